@@ -1,0 +1,44 @@
+//! The parts that a document is made of.
+
+use crate::Span;
+
+/// What a line or paragraph of a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockKind {
+    /// The headline of the report.
+    Title,
+    /// A heading inside the body (a crosshead).
+    Heading,
+    /// Who wrote it ("By Ilse Brandt").
+    Byline,
+    /// A line that names only an agency or outlet ("Norpress").
+    AgencyLine,
+    /// A line that states when it was published or updated.
+    PublishedLine,
+    /// Running text.
+    Paragraph,
+    /// One item of a list.
+    ListItem,
+    /// A quotation set off as a block.
+    BlockQuote,
+    /// A notice that something was changed or corrected.
+    Correction,
+    /// Markup without words of the report: rules, fences, link definitions.
+    Furniture,
+}
+
+impl BlockKind {
+    /// Whether the block holds sentences of the report that can be analyzed.
+    pub const fn is_prose(self) -> bool {
+        matches!(self, Self::Paragraph | Self::ListItem | Self::BlockQuote | Self::Correction)
+    }
+}
+
+/// One block: blocks are in text order and never overlap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it is, without list bullets, heading marks and surrounding space.
+    pub span: Span,
+}

@@ -1,0 +1,131 @@
+//! What is known about a document besides its text.
+
+use std::fmt;
+
+use crate::{DocId, Span};
+
+/// Where a piece of metadata comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// It stands in the text, here.
+    Text(Span),
+    /// The user or the record that held the text gave it.
+    Given,
+    /// Taken over from another report of the same comparison.
+    Borrowed(DocId),
+    /// Derived from the name of the file.
+    FileName,
+}
+
+/// A value together with where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Known<T> {
+    /// The value.
+    pub value: T,
+    /// Where it comes from.
+    pub basis: Basis,
+}
+
+impl<T> Known<T> {
+    /// A value with its basis.
+    pub const fn new(value: T, basis: Basis) -> Self {
+        Self { value, basis }
+    }
+}
+
+/// A calendar date with, where known, the minute of the day and the zone as it was written.
+///
+/// Dates order by calendar day, then time of day. A stamp without a zone stays without one; a zone
+/// abbreviation such as `IST` is kept as text, because several zones share it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Proleptic Gregorian year.
+    pub year: i16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+    /// Minutes after local midnight, where a time of day is stated.
+    pub minute: Option<u16>,
+    /// Zone or offset exactly as written (`+02:00`, `GMT`, `IST`).
+    pub zone: Option<String>,
+}
+
+impl Date {
+    /// A date without a time of day; `None` when there is no such day.
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        (1..=days).contains(&day).then_some(Self { year, month, day, minute: None, zone: None })
+    }
+
+    /// The same date with a time of day (`hour` 0 to 23, `minute` 0 to 59); `None` beyond that.
+    pub fn at(mut self, hour: u16, minute: u16, zone: Option<String>) -> Option<Self> {
+        (hour < 24 && minute < 60).then(|| {
+            self.minute = Some(hour * 60 + minute);
+            self.zone = zone;
+            self
+        })
+    }
+}
+
+/// ISO 8601: `2031-06-04` or `2031-06-04T11:20`, followed by the zone as it was written.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
+        if let Some(minute) = self.minute {
+            write!(f, "T{:02}:{:02}", minute / 60, minute % 60)?;
+        }
+        match &self.zone {
+            Some(zone) if zone.starts_with(['+', '-', 'Z']) => write!(f, "{zone}"),
+            Some(zone) => write!(f, " {zone}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What is known about a document besides its text. Absent means unknown, never guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The headline.
+    pub title: Option<Known<String>>,
+    /// Who published it (schema.org `publisher`).
+    pub outlet: Option<Known<String>>,
+    /// When it was published (schema.org `datePublished`).
+    pub published: Option<Known<Date>>,
+    /// Who wrote it, as printed.
+    pub byline: Option<Known<String>>,
+    /// The news agency whose credit stands in the text.
+    pub agency: Option<Known<String>>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// ISO 639-3 code of the recognized language; `None` when too little text to tell.
+    pub language: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn refuses_days_that_do_not_exist() {
+        assert_eq!(Date::new(2031, 2, 29), None);
+        assert!(Date::new(2032, 2, 29).is_some());
+        assert_eq!(Date::new(2031, 13, 1), None);
+    }
+
+    #[test]
+    fn prints_what_was_stated() {
+        let day = Date::new(2031, 6, 4).unwrap();
+        assert_eq!(day.to_string(), "2031-06-04");
+        assert_eq!(day.clone().at(11, 20, None).unwrap().to_string(), "2031-06-04T11:20");
+        let zoned = day.at(11, 20, Some("IST".into())).unwrap();
+        assert_eq!(zoned.to_string(), "2031-06-04T11:20 IST");
+    }
+}
