@@ -1,0 +1,63 @@
+//! Word lists. Each is a text file in `data/`: one entry a line, `#` starts a comment.
+
+use rustc_hash::FxHashSet;
+
+/// A set of lower-case words or phrases.
+#[derive(Clone, Debug, Default)]
+pub struct WordSet(FxHashSet<&'static str>);
+
+impl WordSet {
+    fn parse(list: &'static str) -> Self {
+        Self(list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect())
+    }
+
+    /// Whether the set holds `word`, compared in lower case.
+    pub fn has(&self, word: &str) -> bool {
+        self.0.contains(word.to_lowercase().as_str())
+    }
+}
+
+macro_rules! lexicon {
+    ($($(#[$doc:meta])* $name:ident: $file:literal,)*) => {
+        /// The word lists that the analysis uses.
+        #[derive(Clone, Debug)]
+        pub struct Lexicon {
+            $($(#[$doc])* pub $name: WordSet,)*
+        }
+
+        impl Lexicon {
+            pub(crate) fn embedded() -> Self {
+                Self {
+                    $($name: WordSet::parse(include_str!(concat!("../data/", $file))),)*
+                }
+            }
+        }
+    };
+}
+
+lexicon! {
+    /// Inflected verbs that report speech ("said", "warning").
+    reporting_verbs: "reporting_verbs.txt",
+    /// Honorifics and offices that stand before a person's name ("mr.", "president").
+    titles: "titles.txt",
+    /// Words that mark a name as an organization ("ministry", "railways").
+    organization_words: "organization_words.txt",
+    /// Capitalized words that are no names ("the", "monday", "however").
+    not_names: "not_names.txt",
+    /// Function words, never evidence that two statements are about one matter.
+    stop_words: "stop_words.txt",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lexicon;
+
+    #[test]
+    fn lists_are_read() {
+        let lexicon = Lexicon::embedded();
+        assert!(lexicon.reporting_verbs.has("Said"));
+        assert!(!lexicon.reporting_verbs.has("# comment"));
+        assert!(lexicon.titles.has("Mr"));
+        assert!(lexicon.stop_words.has("the"));
+    }
+}
