@@ -1,1 +1,93 @@
-//! Placeholder.
+//! One document to what it says: sentences, attributions, names, numbers and statements.
+//!
+//! ```text
+//! Document -> windows -> attributions -+
+//!          -> sentences ---------------+-> statements -> Analysis
+//!          -> names, measures, times --+
+//! ```
+//!
+//! Invariants: [`analyze`] sees one document, does no input or output, reads no clock and cannot
+//! fail. Messy text is not an error: what cannot be read is named in [`Analysis::notes`].
+
+mod attribution;
+mod name;
+mod measure;
+mod numeral;
+mod prose;
+mod sentence;
+mod statement;
+mod time;
+mod word;
+
+use twosource_models::Resources;
+use twosource_text::{Document, Note, NoteKind, Span};
+
+pub use attribution::{Attribution, AttributionKind, Link, labels};
+pub use measure::{Bound, Measure};
+pub use name::{Entity, EntityKind, Mention};
+pub use sentence::Sentence;
+pub use statement::{Polarity, Statement, Status, Voice, VoiceRole};
+pub use time::{TimeExpression, TimeValue};
+pub use word::{Word, WordKind};
+
+/// What one document says. Every part points into the document by span.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Analysis {
+    /// Words and numbers of the prose, in text order.
+    pub words: Vec<Word>,
+    /// Sentences of the prose, in text order.
+    pub sentences: Vec<Sentence>,
+    /// Who said what, in text order of the content.
+    pub attributions: Vec<Attribution>,
+    /// Quotations that no source could be found for.
+    pub unattributed: Vec<Span>,
+    /// People, organizations and places, joined within the document.
+    pub entities: Vec<Entity>,
+    /// Numbers with unit and bound.
+    pub measures: Vec<Measure>,
+    /// Days and dates.
+    pub times: Vec<TimeExpression>,
+    /// The smallest pieces that can be agreed with or differed from, in text order.
+    pub statements: Vec<Statement>,
+    /// What could not be read.
+    pub notes: Vec<Note>,
+}
+
+/// Analyzes one document.
+///
+/// A document in a language other than English gets an empty analysis; ingest has marked it.
+pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
+    if document.notes.iter().any(|note| note.kind == NoteKind::NotAnalyzed) {
+        return Analysis::default();
+    }
+    let blocks = prose::blocks(document);
+    let words = word::words(document, &blocks, &resources.lexicon);
+    let sentences = sentence::sentences(document, &blocks);
+    let mut notes = Vec::new();
+    let found = attribution::attributions(document, &blocks, resources, &mut notes);
+    let entities = name::entities(document, &words, &sentences, &found.attributions, resources);
+    let measures = measure::measures(document, &words);
+    let times = time::times(document, &words);
+    let statements = statement::statements(&statement::Parts {
+        document,
+        words: &words,
+        sentences: &sentences,
+        attributions: &found.attributions,
+        unattributed: &found.unattributed,
+        entities: &entities,
+        measures: &measures,
+        times: &times,
+        lexicon: &resources.lexicon,
+    });
+    Analysis {
+        words,
+        sentences,
+        attributions: found.attributions,
+        unattributed: found.unattributed,
+        entities,
+        measures,
+        times,
+        statements,
+        notes,
+    }
+}

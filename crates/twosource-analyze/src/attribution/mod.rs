@@ -1,0 +1,119 @@
+//! Who said what: sources, cues and contents (the attribution relation of PARC 3).
+//!
+//! ```text
+//! block -> window (words, pieces, input types)
+//!       -> encoder scores
+//!       -> labels   the best sequence of BIO tags that is well formed      (viterbi)
+//!       -> links    each content to its cue, each cue to its source        (link)
+//!       -> nested   once more inside contents that hold a reporting verb   (nested)
+//!       -> kind     direct, indirect or mixed, by quotation marks          (quotation)
+//! ```
+
+mod kind;
+mod link;
+mod nested;
+mod quotation;
+mod viterbi;
+mod window;
+
+use twosource_models::Resources;
+use twosource_text::{Document, Note, NoteKind, Span};
+
+pub use kind::AttributionKind;
+pub use link::Link;
+
+use crate::prose::Prose;
+
+/// One source, cue and content.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Attribution {
+    /// Who is said to stand behind the content; `None` where the text does not say.
+    pub source: Option<Span>,
+    /// The words that attribute.
+    pub cue: Span,
+    /// What is attributed, in one or more pieces, in text order, never empty.
+    pub content: Vec<Span>,
+    /// Direct, indirect or mixed.
+    pub kind: AttributionKind,
+    /// Index, in [`Analysis::attributions`](crate::Analysis::attributions), of the attribution
+    /// whose content holds this one: the next voice outward.
+    pub parent: Option<usize>,
+}
+
+impl Attribution {
+    /// From the first to the last byte of source, cue and content.
+    pub fn extent(&self) -> Span {
+        let parts = self.content.iter().copied().chain(self.source);
+        parts.fold(self.cue, Span::cover)
+    }
+}
+
+/// What the attribution stage finds in a document.
+pub(crate) struct Found {
+    pub(crate) attributions: Vec<Attribution>,
+    pub(crate) unattributed: Vec<Span>,
+}
+
+/// Attributions of all `blocks`, in text order.
+pub(crate) fn attributions(
+    document: &Document,
+    blocks: &[Prose],
+    resources: &Resources,
+    notes: &mut Vec<Note>,
+) -> Found {
+    let mut attributions: Vec<Attribution> = Vec::new();
+    let mut unread = 0;
+    for window in window::windows(document, blocks, &resources.pieces) {
+        let Some(scores) = resources.encoder.encode(&window.input()) else {
+            unread += 1;
+            continue;
+        };
+        let tags = viterbi::best_tags(&window.tag_logits(&scores));
+        let outer = link::links(&window, &tags, &scores);
+        let inner = nested::inner(document, &window, &outer, resources);
+        let first = attributions.len();
+        attributions.extend(outer.iter().map(|link| kind::typed(document, link, None)));
+        attributions.extend(
+            inner.iter().map(|(parent, link)| kind::typed(document, link, Some(first + parent))),
+        );
+    }
+    if unread > 0 {
+        let message = format!("{unread} passages could not be read by the encoder");
+        notes.push(Note::new(NoteKind::Unreadable, message));
+    }
+    quotation::continue_quotations(document, blocks, &mut attributions);
+    let unattributed = quotation::unattributed(document, blocks, &attributions);
+    Found { attributions: in_text_order(attributions), unattributed }
+}
+
+/// The tags of every word, as the links are built from them: for comparison with the reference
+/// decoder. One list per window, each with the window's words.
+pub fn labels(document: &Document, resources: &Resources) -> Vec<Vec<(Span, usize)>> {
+    let blocks = crate::prose::blocks(document);
+    window::windows(document, &blocks, &resources.pieces)
+        .filter_map(|window| {
+            let scores = resources.encoder.encode(&window.input())?;
+            let tags = viterbi::best_tags(&window.tag_logits(&scores));
+            Some(window.words().zip(tags.into_iter().map(|tag| tag as usize)).collect())
+        })
+        .collect()
+}
+
+/// Sorts by place and moves the parent indices along.
+fn in_text_order(attributions: Vec<Attribution>) -> Vec<Attribution> {
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    let place = |&at: &usize| attributions.get(at).map(|a| (a.extent(), a.cue, a.content.clone()));
+    order.sort_by_key(place);
+    let mut position = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(slot) = position.get_mut(old) {
+            *slot = new;
+        }
+    }
+    let moved = |parent: usize| position.get(parent).copied();
+    order
+        .iter()
+        .filter_map(|&old| attributions.get(old))
+        .map(|a| Attribution { parent: a.parent.and_then(moved), ..a.clone() })
+        .collect()
+}
