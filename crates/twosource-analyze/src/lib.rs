@@ -10,8 +10,9 @@
 //! fail. Messy text is not an error: what cannot be read is named in [`Analysis::notes`].
 
 mod attribution;
-mod name;
+mod clause;
 mod measure;
+mod name;
 mod numeral;
 mod prose;
 mod sentence;
@@ -26,7 +27,7 @@ pub use attribution::{Attribution, AttributionKind, Link, labels};
 pub use measure::{Bound, Measure};
 pub use name::{Entity, EntityKind, Mention};
 pub use sentence::Sentence;
-pub use statement::{Polarity, Statement, Status, Voice, VoiceRole};
+pub use statement::{Polarity, Statement, Status, Term, TermKind, Voice, VoiceRole};
 pub use time::{TimeExpression, TimeValue};
 pub use word::{Word, WordKind};
 
@@ -77,7 +78,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
         entities: &entities,
         measures: &measures,
         times: &times,
-        lexicon: &resources.lexicon,
+        resources,
     });
     Analysis {
         words,

@@ -46,6 +46,13 @@ impl WordPieces {
         Ok(Self(tokenizer))
     }
 
+    /// Place of a lower-case word in the vocabulary, which is roughly ordered by frequency in
+    /// BERT's training text (about 2,000 for the commonest words, up to 30,521); `None` for a word
+    /// that is rarer than that.
+    pub fn rank(&self, word: &str) -> Option<u32> {
+        self.0.token_to_id(word)
+    }
+
     /// The pieces of `text` in order. Characters that the model does not know become `[UNK]`.
     ///
     /// Memory use is about a hundred times the text, so callers hand over a paragraph at a time.

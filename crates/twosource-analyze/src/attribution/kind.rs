@@ -4,7 +4,7 @@ use twosource_text::{Document, Span};
 
 use super::Attribution;
 use super::link::Link;
-use crate::prose::quoted_spans;
+use crate::prose::{Prose, block_of};
 
 /// How a content is rendered (PARC 3; Pareti 2015).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,32 +18,35 @@ pub enum AttributionKind {
 }
 
 /// A link with its kind and the attribution around it.
-pub(crate) fn typed(document: &Document, link: &Link, parent: Option<usize>) -> Attribution {
+pub(super) fn typed(
+    document: &Document,
+    blocks: &[Prose],
+    link: &Link,
+    parent: Option<usize>,
+) -> Attribution {
     Attribution {
         source: link.source,
         cue: link.cue,
         content: link.content.clone(),
-        kind: kind(document, &link.content),
+        kind: kind(document, blocks, &link.content),
         parent,
     }
 }
 
-/// The kind of a content by the quotation marks on its line.
-pub(crate) fn kind(document: &Document, content: &[Span]) -> AttributionKind {
-    let (mut inside, mut outside) = (0_usize, 0_usize);
-    for &piece in content {
-        let quoted = quoted_spans(document, piece);
-        for (at, char) in document.slice(piece).char_indices() {
-            if char.is_alphanumeric() {
-                let byte = piece.start() + at;
-                let is_quoted = quoted.iter().any(|span| span.range().contains(&byte));
-                *(if is_quoted { &mut inside } else { &mut outside }) += 1;
-            }
+/// The kind of a content by the quotation marks of its block.
+pub(super) fn kind(document: &Document, blocks: &[Prose], content: &[Span]) -> AttributionKind {
+    let quoted = content.iter().filter_map(|&piece| Some((piece, block_of(blocks, piece)?)));
+    let (mut inside, mut outside) = (false, false);
+    for (piece, block) in quoted {
+        for (at, _) in document.slice(piece).char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+            let is_quoted = block.is_quoted(piece.start() + at);
+            inside |= is_quoted;
+            outside |= !is_quoted;
         }
     }
     match (inside, outside) {
-        (0, _) => AttributionKind::Indirect,
-        (_, 0) => AttributionKind::Direct,
-        _ => AttributionKind::Mixed,
+        (false, _) => AttributionKind::Indirect,
+        (true, false) => AttributionKind::Direct,
+        (true, true) => AttributionKind::Mixed,
     }
 }

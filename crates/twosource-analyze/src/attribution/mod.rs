@@ -72,9 +72,11 @@ pub(crate) fn attributions(
         let outer = link::links(&window, &tags, &scores);
         let inner = nested::inner(document, &window, &outer, resources);
         let first = attributions.len();
-        attributions.extend(outer.iter().map(|link| kind::typed(document, link, None)));
+        attributions.extend(outer.iter().map(|link| kind::typed(document, blocks, link, None)));
         attributions.extend(
-            inner.iter().map(|(parent, link)| kind::typed(document, link, Some(first + parent))),
+            inner
+                .iter()
+                .map(|(parent, link)| kind::typed(document, blocks, link, Some(first + parent))),
         );
     }
     if unread > 0 {

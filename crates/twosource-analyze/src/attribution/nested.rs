@@ -39,12 +39,7 @@ pub(crate) fn inner(
 }
 
 /// What a second pass finds inside one content.
-fn inside(
-    document: &Document,
-    window: &Window,
-    content: Span,
-    resources: &Resources,
-) -> Vec<Link> {
+fn inside(document: &Document, window: &Window, content: Span, resources: &Resources) -> Vec<Link> {
     let words: Vec<Span> = window.words().collect();
     let first = words.partition_point(|word| word.start() < content.start());
     let end = words.partition_point(|word| word.end() <= content.end());

@@ -1,0 +1,142 @@
+//! Sentences to clauses.
+
+use twosource_text::{Document, Span};
+
+use crate::word::{Word, words_in};
+
+/// Fewest words of a clause; shorter pieces stay with the clause before them.
+const MIN_WORDS: usize = 4;
+
+/// Words that open a clause after a comma, dash or semicolon.
+const AFTER_COMMA: [&str; 34] = [
+    "which",
+    "who",
+    "whose",
+    "where",
+    "when",
+    "while",
+    "as",
+    "and",
+    "but",
+    "after",
+    "before",
+    "although",
+    "though",
+    "because",
+    "since",
+    "until",
+    "so",
+    "or",
+    "with",
+    "without",
+    "following",
+    "adding",
+    "saying",
+    "including",
+    "leaving",
+    "making",
+    "amid",
+    "despite",
+    "in",
+    "at",
+    "from",
+    "extending",
+    "causing",
+    "killing",
+];
+
+/// Words that open a clause without a mark before them.
+const ALONE: [&str; 13] = [
+    "after", "before", "while", "because", "although", "though", "when", "whereas", "unless",
+    "which", "who", "but", "whose",
+];
+
+/// Cuts a stretch of a sentence where a new clause is likely to begin.
+///
+/// Works on words and marks alone: after a semicolon or dash, after a comma before a conjunction,
+/// relative pronoun or preposition, and before subordinating conjunctions. Each clause has at
+/// least four words. A parser will do this better.
+pub(crate) fn clauses(document: &Document, words: &[Word], stretch: Span) -> Vec<Span> {
+    let words = words_in(words, stretch);
+    let mut cuts: Vec<usize> = Vec::new();
+    let mut last = 0;
+    for at in 1..words.len() {
+        let rest = words.len() - at;
+        if at - last >= MIN_WORDS && rest >= MIN_WORDS && opens_clause(document, words, at) {
+            cuts.push(at);
+            last = at;
+        }
+    }
+    pieces(document, words, stretch, &cuts)
+}
+
+/// Whether a clause begins at word `at`.
+fn opens_clause(document: &Document, words: &[Word], at: usize) -> bool {
+    let (Some(before), Some(word)) = (at.checked_sub(1).and_then(|b| words.get(b)), words.get(at))
+    else {
+        return false;
+    };
+    let gap = document.slice(before.span.gap(word.span));
+    let text = document.slice(word.span);
+    if gap.contains([';', '\u{2014}', ':']) || gap.contains(" - ") || gap.contains(" \u{2013} ") {
+        return true;
+    }
+    let listed = |list: &[&str]| list.contains(&text);
+    gap.contains(',') && listed(&AFTER_COMMA) || listed(&ALONE)
+}
+
+/// The stretch cut before each word in `cuts`, marks and space trimmed off.
+fn pieces(document: &Document, words: &[Word], stretch: Span, cuts: &[usize]) -> Vec<Span> {
+    let starts = cuts.iter().filter_map(|&cut| words.get(cut)).map(|word| word.span);
+    let mut found = Vec::new();
+    let mut rest = stretch;
+    for start in starts {
+        found.push(rest.before(start));
+        rest = rest.starting_at(start);
+    }
+    found.push(rest);
+    found.into_iter().map(|piece| trim_marks(document, piece)).filter(|p| !p.is_empty()).collect()
+}
+
+/// Without white space and separating marks at its ends; quotation marks stay.
+pub(crate) fn trim_marks(document: &Document, span: Span) -> Span {
+    let loose =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '\u{2013}' | '\u{2014}');
+    document.span_of(document.slice(span).trim_matches(loose)).unwrap_or(span)
+}
+
+#[cfg(test)]
+mod tests {
+    use twosource_models::Resources;
+
+    use super::*;
+    use crate::{prose, word};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::new("t", text);
+        let resources = Resources::load().unwrap();
+        let words = word::words(&document, &prose::blocks(&document), &resources.lexicon);
+        let found = clauses(&document, &words, document.whole());
+        let found: Vec<_> = found.iter().map(|&span| document.slice(span)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn cuts_at_conjunctions_and_marks() {
+        check(
+            "The ferry left at noon with forty aboard, and it sank within the hour after water came in.",
+            &[
+                "The ferry left at noon with forty aboard",
+                "and it sank within the hour",
+                "after water came in.",
+            ],
+        );
+    }
+
+    #[test]
+    fn short_ends_stay_together() {
+        check("She came, and he left.", &["She came, and he left."]);
+        check("", &[]);
+    }
+}

@@ -1,0 +1,104 @@
+//! Sentences.
+
+use twosource_text::{BlockKind, Document, Span};
+
+use crate::prose::Prose;
+
+/// One sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, without surrounding space.
+    pub span: Span,
+    /// The kind of block that it belongs to.
+    pub block: BlockKind,
+}
+
+/// Sentences of all blocks, in text order; a heading is never glued to what follows it.
+///
+/// Boundaries come from `sentencex` (Wikimedia). A sentence that would end inside a quotation is
+/// cut there too, since each sentence of a speech can be agreed with on its own.
+pub(crate) fn sentences(document: &Document, blocks: &[Prose]) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for block in blocks {
+        let text = document.slice(block.span);
+        for part in sentencex::segment("en", text).into_iter().flat_map(inner_sentences) {
+            let Some(span) = document.span_of(part.trim()) else { continue };
+            if !span.is_empty() {
+                found.push(Sentence { span, block: block.kind });
+            }
+        }
+    }
+    found
+}
+
+/// Cuts after a terminal mark that is followed by space and a capital, unless an abbreviation or
+/// initial stands before it.
+fn inner_sentences(sentence: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, mark) in sentence.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
+        let (before, rest) = sentence.split_at(at);
+        let after = rest.trim_start_matches(mark).trim_start_matches(CLOSING);
+        let starts = after.trim_start().trim_start_matches(['"', '\u{201c}', '*']);
+        let cut = sentence.len() - after.len();
+        let is_end = after.starts_with(char::is_whitespace)
+            && starts.starts_with(char::is_uppercase)
+            && (mark != '.' || ends_with_word(before))
+            && cut > start;
+        if is_end {
+            parts.extend(sentence.get(start..cut));
+            start = cut;
+        }
+    }
+    parts.extend(sentence.get(start..));
+    parts
+}
+
+const CLOSING: [char; 6] = ['"', '\u{201d}', '\u{2019}', '\'', ')', '*'];
+
+/// Whether the last word is long and lower case, so that the period after it ends a sentence.
+fn ends_with_word(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+    letters.chars().count() >= 4
+        && !letters.contains('.')
+        && letters.chars().all(|c| c.is_lowercase() || c == '-' || c == '\'')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::blocks;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::new("t", text);
+        let found = sentences(&document, &blocks(&document));
+        let found: Vec<_> = found.iter().map(|s| document.slice(s.span)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_sentences() {
+        check(
+            "Mr. Ode met Gen. Brandt at 8 a.m. on Monday. They spoke in the U.S. embassy.",
+            &["Mr. Ode met Gen. Brandt at 8 a.m. on Monday.", "They spoke in the U.S. embassy."],
+        );
+    }
+
+    #[test]
+    fn a_heading_is_a_sentence_of_its_own() {
+        check(
+            "THE BRIDGE\nIt fell. Nobody was hurt.",
+            &["THE BRIDGE", "It fell.", "Nobody was hurt."],
+        );
+    }
+
+    #[test]
+    fn sentences_inside_a_quotation_come_apart() {
+        check(
+            "“We saw the water rising. Nobody warned us,” Ms. Ode said.",
+            &["“We saw the water rising.", "Nobody warned us,” Ms. Ode said."],
+        );
+    }
+}

@@ -1,0 +1,251 @@
+//! Statements: the smallest pieces that can be agreed with or differed from.
+//!
+//! A sentence is cut along its attributions first (what one source says is one stretch, what the
+//! outlet says in its own voice another) and each stretch into clauses. What remains of a sentence
+//! when contents, sources and cues are taken away is the outlet's own.
+
+mod term;
+mod voice;
+
+use twosource_models::Resources;
+use twosource_text::{BlockKind, Document, Span};
+
+pub use term::{Term, TermKind};
+pub use voice::{Voice, VoiceRole};
+
+use crate::attribution::Attribution;
+use crate::clause::{clauses, trim_marks};
+use crate::measure::Measure;
+use crate::name::Entity;
+use crate::sentence::Sentence;
+use crate::time::TimeExpression;
+use crate::word::{Word, words_in};
+
+/// Whether the voice asserts or denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Polarity {
+    /// Puts it forward.
+    Asserted,
+    /// Denies it ("denied", "rejected").
+    Denied,
+}
+
+/// Whether a thing has happened, by the verbs of the statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Told as a fact.
+    Told,
+    /// Announced for later ("will", "is due to").
+    Scheduled,
+    /// Possible only ("may", "could", "likely").
+    Possible,
+}
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Its words.
+    pub span: Span,
+    /// Index of its sentence in [`Analysis::sentences`](crate::Analysis::sentences).
+    pub sentence: usize,
+    /// Index of the innermost attribution whose content holds it; `None` in the outlet's own voice.
+    pub attribution: Option<usize>,
+    /// Who says it, from the outlet inward, without the outlet itself.
+    pub voices: Vec<Voice>,
+    /// Asserted or denied by the innermost voice.
+    pub polarity: Polarity,
+    /// Told, scheduled or possible.
+    pub status: Status,
+    /// What it is about: names, numbers and content words with their weights, in text order.
+    pub terms: Vec<Term>,
+    /// Indices of its measures.
+    pub measures: Vec<usize>,
+    /// Indices of its time expressions.
+    pub times: Vec<usize>,
+    /// Whether it stands in a title or heading, which repeats what the body says.
+    pub is_heading: bool,
+    /// Whether all of it stands inside quotation marks.
+    pub is_quoted: bool,
+}
+
+/// What statements are made of.
+pub(crate) struct Parts<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) words: &'a [Word],
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) attributions: &'a [Attribution],
+    pub(crate) unattributed: &'a [Span],
+    pub(crate) entities: &'a [Entity],
+    pub(crate) measures: &'a [Measure],
+    pub(crate) times: &'a [TimeExpression],
+    pub(crate) resources: &'a Resources,
+}
+
+/// A stretch of a sentence in one voice.
+type Stretch = (Span, Option<usize>);
+
+/// All statements, in text order.
+pub(crate) fn statements(parts: &Parts) -> Vec<Statement> {
+    let terms = term::Terms::new(parts);
+    let mut found = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut next = 0;
+    for (at, sentence) in parts.sentences.iter().enumerate() {
+        // Attributions are sorted by the start of their extent, so a window over them suffices.
+        while parts.attributions.get(next).is_some_and(|a| a.extent().start() < sentence.span.end())
+        {
+            open.push(next);
+            next += 1;
+        }
+        open.retain(|&a| {
+            parts.attributions.get(a).is_some_and(|a| a.extent().end() > sentence.span.start())
+        });
+        for (stretch, attribution) in stretches(parts, sentence.span, &open) {
+            for span in clauses(parts.document, parts.words, stretch) {
+                found.push(statement(parts, &terms, at, span, attribution));
+            }
+        }
+    }
+    found.retain(|statement| statement.terms.len() >= 2);
+    found.sort_by_key(|statement| (statement.span, statement.attribution));
+    found.dedup_by_key(|statement| statement.span);
+    found
+}
+
+/// Cuts a sentence along the attributions that touch it.
+fn stretches(parts: &Parts, sentence: Span, open: &[usize]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    let mut taken: Vec<Span> = Vec::new();
+    // Inner attributions first, so that what they hold is theirs.
+    let mut inner_first: Vec<usize> = open.to_vec();
+    inner_first.sort_by_key(|&at| (std::cmp::Reverse(depth(parts.attributions, at)), at));
+    for at in inner_first {
+        let Some(attribution) = parts.attributions.get(at) else { continue };
+        for piece in attribution.content.iter().filter_map(|piece| piece.intersection(sentence)) {
+            found.extend(subtract(piece, &taken).into_iter().map(|left| (left, Some(at))));
+            taken.push(piece);
+        }
+        taken.extend(attribution.source);
+        taken.push(attribution.cue);
+    }
+    let own = subtract(sentence, &taken).into_iter();
+    found.extend(own.filter(|span| has_matter(parts, *span)).map(|span| (span, None)));
+    found.sort_unstable();
+    found.into_iter().map(|(span, at)| (trim_marks(parts.document, span), at)).collect()
+}
+
+/// Whether a rest of a sentence is more than the trimmings of an attribution.
+fn has_matter(parts: &Parts, span: Span) -> bool {
+    words_in(parts.words, span).iter().filter(|word| !word.is_stop).count() >= 3
+}
+
+/// How many attributions hold this one.
+fn depth(attributions: &[Attribution], at: usize) -> usize {
+    let parents = std::iter::successors(Some(at), |&at| attributions.get(at)?.parent);
+    parents.take(8).count()
+}
+
+/// The parts of `whole` that no span of `taken` covers, in text order.
+fn subtract(whole: Span, taken: &[Span]) -> Vec<Span> {
+    let mut inside: Vec<Span> = taken.iter().filter_map(|t| t.intersection(whole)).collect();
+    inside.sort_unstable();
+    let mut left = Vec::new();
+    let mut rest = whole;
+    for cut in inside {
+        if cut.start() > rest.start() {
+            left.push(rest.before(cut));
+        }
+        if cut.end() > rest.start() {
+            rest = rest.after(cut);
+        }
+    }
+    left.push(rest);
+    left.retain(|span| !span.is_empty());
+    left
+}
+
+fn statement(
+    parts: &Parts,
+    terms: &term::Terms,
+    sentence: usize,
+    span: Span,
+    attribution: Option<usize>,
+) -> Statement {
+    let voices = voice::chain(parts, attribution);
+    let text = parts.document.slice(span);
+    let is_heading = parts
+        .sentences
+        .get(sentence)
+        .is_some_and(|s| matches!(s.block, BlockKind::Title | BlockKind::Heading));
+    Statement {
+        span,
+        sentence,
+        attribution,
+        polarity: voice::polarity(parts, attribution),
+        status: status(text),
+        terms: terms.in_span(span),
+        measures: indices_in(parts.measures.iter().map(|measure| measure.number), span),
+        times: indices_in(parts.times.iter().map(|time| time.span), span),
+        voices,
+        is_heading,
+        is_quoted: is_quoted(text),
+    }
+}
+
+/// Indices of the sorted spans that lie inside `span`.
+fn indices_in(spans: impl Iterator<Item = Span>, span: Span) -> Vec<usize> {
+    spans.enumerate().filter(|(_, inner)| span.contains(*inner)).map(|(at, _)| at).collect()
+}
+
+fn is_quoted(text: &str) -> bool {
+    let inner = text.trim_matches('*');
+    inner.starts_with(['"', '\u{201c}', '\'', '\u{2018}'])
+}
+
+/// By the first auxiliary that tells.
+fn status(text: &str) -> Status {
+    let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
+    for word in words {
+        match word.to_lowercase().as_str() {
+            "will" | "shall" | "scheduled" | "due" | "plans" | "expected" | "set" => {
+                return Status::Scheduled;
+            }
+            "may" | "might" | "could" | "possible" | "possibly" | "likely" | "perhaps" => {
+                return Status::Possible;
+            }
+            _ => {}
+        }
+    }
+    Status::Told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze;
+
+    #[test]
+    fn subtracting_leaves_what_is_not_covered() {
+        let document = Document::new("t", "0123456789");
+        let span = |from, to| document.span(from..to).unwrap();
+        assert_eq!(subtract(span(0, 10), &[span(2, 4), span(3, 6)]), [span(0, 2), span(6, 10)]);
+        assert_eq!(subtract(span(0, 4), &[span(0, 9)]), []);
+    }
+
+    #[test]
+    fn what_a_source_says_and_what_the_outlet_says_come_apart() {
+        let text = "Mayor Ilse Brandt said the old bridge would close on Monday. \
+                    Engineers had found two cracks in the northern pillar.";
+        let document = Document::new("t", text);
+        let analysis = analyze(&document, &Resources::load().unwrap());
+        let found: Vec<_> =
+            analysis.statements.iter().map(|s| (document.slice(s.span), s.voices.len())).collect();
+        assert_eq!(
+            found,
+            [
+                ("the old bridge would close on Monday", 1),
+                ("Engineers had found two cracks in the northern pillar.", 0),
+            ]
+        );
+    }
+}

@@ -1,0 +1,141 @@
+//! What a statement is about, as keys that can be compared across reports.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use twosource_text::{Document, Span};
+
+use super::Parts;
+use crate::word::{Word, WordKind};
+
+/// What kind of evidence a shared term is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermKind {
+    /// A content word, stemmed.
+    Word,
+    /// A word of a name.
+    Name,
+    /// A number.
+    Number,
+}
+
+/// One term of a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// What it is compared by: the stem, the lower-case name word or the number's value.
+    pub key: String,
+    /// What kind of evidence it is.
+    pub kind: TermKind,
+    /// How rare the word is in general English: 0 for the commonest, about 1 for the rarest.
+    pub rarity: f64,
+    /// The word.
+    pub span: Span,
+}
+
+/// The terms of a document, in text order.
+pub(super) struct Terms(Vec<Term>);
+
+impl Terms {
+    pub(super) fn new(parts: &Parts) -> Self {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut numbers = parts.measures.iter().peekable();
+        let mut terms = Vec::new();
+        for word in parts.words {
+            while numbers.next_if(|measure| measure.number.end() <= word.span.start()).is_some() {}
+            let number = numbers.peek().filter(|measure| measure.number.overlaps(word.span));
+            match number {
+                Some(measure) if measure.number.start() == word.span.start() => {
+                    let key = measure.value.to_string();
+                    terms.push(Term {
+                        key,
+                        kind: TermKind::Number,
+                        rarity: 0.6,
+                        span: measure.number,
+                    });
+                }
+                Some(_) => {}
+                None if word.is_stop => {}
+                None => terms.push(plain(parts, &stemmer, word)),
+            }
+        }
+        Self(terms)
+    }
+
+    /// The terms inside a span.
+    pub(super) fn in_span(&self, span: Span) -> Vec<Term> {
+        let from = self.0.partition_point(|term| term.span.start() < span.start());
+        let to = self.0.partition_point(|term| term.span.end() <= span.end());
+        self.0.get(from..to.max(from)).unwrap_or_default().to_vec()
+    }
+}
+
+fn plain(parts: &Parts, stemmer: &Stemmer, word: &Word) -> Term {
+    let text = lower(parts.document, word.span);
+    let rarity = rarity(parts.resources.pieces.rank(&text));
+    let kind = if word.kind == WordKind::Capitalized { TermKind::Name } else { TermKind::Word };
+    Term { key: stemmer.stem(&american(&text)).into_owned(), kind, rarity, span: word.span }
+}
+
+fn lower(document: &Document, span: Span) -> String {
+    document.slice(span).to_lowercase().replace('\u{2019}', "'")
+}
+
+/// British spellings to American ones, so that both meet in one stem.
+fn american(word: &str) -> String {
+    if word.len() < 6 {
+        return word.to_owned();
+    }
+    let endings = [
+        ("isation", "ization"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("ise", "ize"),
+        ("ence", "ense"),
+        ("our", "or"),
+        ("ours", "ors"),
+        ("ogramme", "ogram"),
+        ("ogrammes", "ograms"),
+        ("metre", "meter"),
+        ("metres", "meters"),
+        ("centre", "center"),
+    ];
+    let ending = endings.iter().find(|(british, _)| word.ends_with(british));
+    ending.map_or_else(
+        || word.to_owned(),
+        |(british, american)| {
+            let stem = word.strip_suffix(british).unwrap_or(word);
+            format!("{stem}{american}")
+        },
+    )
+}
+
+/// 0 to 1 by the place in a vocabulary that is ordered by frequency: the logarithm of the rank,
+/// since word frequency falls with the inverse of the rank (Zipf).
+fn rarity(rank: Option<u32>) -> f64 {
+    /// Where the words begin in the vocabulary, after its special and single-character entries.
+    const FIRST: u32 = 1995;
+    const WORDS: f64 = 28_527.0;
+    rank.map_or(1.1, |rank| {
+        libm::log(f64::from(rank.saturating_sub(FIRST).max(1))) / libm::log(WORDS)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_meet() {
+        let stem =
+            |word: &str| Stemmer::create(Algorithm::English).stem(&american(word)).into_owned();
+        assert_eq!(stem("defence"), stem("defense"));
+        assert_eq!(stem("prioritising"), stem("prioritizing"));
+        assert_eq!(stem("neighbours"), stem("neighbors"));
+        assert_eq!(stem("programme"), stem("program"));
+    }
+
+    #[test]
+    fn rare_words_weigh_more() {
+        assert!(rarity(Some(1996)) < 0.01);
+        assert!(rarity(Some(20_000)) > 0.9);
+        assert!(rarity(None) > 1.0);
+    }
+}

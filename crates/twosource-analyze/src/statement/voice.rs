@@ -1,0 +1,74 @@
+//! Who says a statement.
+
+use twosource_text::Span;
+
+use super::{Parts, Polarity};
+use crate::attribution::Attribution;
+use crate::name::Entity;
+
+/// What part a voice has in passing a statement on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VoiceRole {
+    /// Passes on what another voice says.
+    Relay,
+    /// Stands behind it: the innermost voice that is stated.
+    Origin,
+}
+
+/// One source of a voice chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// Passes it on or stands behind it.
+    pub role: VoiceRole,
+    /// The words that name the source; `None` where the text does not say who it is.
+    pub source: Option<Span>,
+    /// The words that attribute.
+    pub cue: Span,
+    /// Index of the entity named in the source.
+    pub entity: Option<usize>,
+}
+
+/// Longest chain that is followed.
+const MAX_DEPTH: usize = 8;
+
+/// The voices of an attribution, from the outlet inward.
+pub(super) fn chain(parts: &Parts, innermost: Option<usize>) -> Vec<Voice> {
+    let up = |at: &usize| parts.attributions.get(*at)?.parent;
+    let indices = std::iter::successors(innermost, up).take(MAX_DEPTH);
+    let mut voices: Vec<Voice> = indices
+        .filter_map(|at| parts.attributions.get(at))
+        .enumerate()
+        .map(|(distance, attribution)| Voice {
+            role: if distance == 0 { VoiceRole::Origin } else { VoiceRole::Relay },
+            source: attribution.source,
+            cue: attribution.cue,
+            entity: attribution.source.and_then(|source| entity_in(parts.entities, source)),
+        })
+        .collect();
+    voices.reverse();
+    voices
+}
+
+/// The entity that a source names: the last one mentioned in it, since what stands before a name
+/// is office and affiliation ("Tesmari government spokesman Davit Ormel").
+fn entity_in(entities: &[Entity], source: Span) -> Option<usize> {
+    let inside = entities.iter().enumerate().filter_map(|(at, entity)| {
+        // Mentions are in text order.
+        let after = entity.mentions.partition_point(|m| m.name.end() <= source.end());
+        let last = entity.mentions.get(after.checked_sub(1)?)?;
+        (last.name.start() >= source.start()).then_some((last.name, at))
+    });
+    inside.max().map(|(_, at)| at)
+}
+
+/// Denied where the innermost cue denies.
+pub(super) fn polarity(parts: &Parts, innermost: Option<usize>) -> Polarity {
+    let attribution: Option<&Attribution> = innermost.and_then(|at| parts.attributions.get(at));
+    let cue = attribution.map_or("", |attribution| parts.document.slice(attribution.cue));
+    let denies = ["den", "reject", "dismiss", "refut", "disput"];
+    let is_denial = |word: &str| {
+        let word = word.to_lowercase();
+        denies.iter().any(|stem| word.starts_with(stem)) && word != "den"
+    };
+    if cue.split_whitespace().any(is_denial) { Polarity::Denied } else { Polarity::Asserted }
+}
