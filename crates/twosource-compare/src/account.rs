@@ -1,0 +1,256 @@
+//! The result for one story.
+
+use twosource_analyze::{Analysis, EntityKind, Measure, Statement};
+use twosource_text::{Document, Note, Passage};
+
+/// The result for one story: what the reports say, together and alone.
+///
+/// Everything in it points into [`Account::reports`] by index or passage; nothing is copied text.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// The reports, in the order of publication, then name.
+    pub reports: Vec<Report>,
+    /// The title, or else the first sentence, of the report that shares most with the others;
+    /// `None` without reports.
+    pub headline: Option<Passage>,
+    /// Points in the order in which they are shown: by finding, then importance.
+    pub points: Vec<Point>,
+    /// People, organizations and other named things that the reports mention.
+    pub entities: Vec<SharedEntity>,
+    /// Pairs of reports that share text.
+    pub lineages: Vec<Lineage>,
+    /// Reports by what counts once. Every report is in one group.
+    pub groups: Vec<IndependenceGroup>,
+    /// Remarks about the reports, each with the report's index.
+    pub notes: Vec<(usize, Note)>,
+}
+
+/// One report with its analysis.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The text.
+    pub document: Document,
+    /// What it says.
+    pub analysis: Analysis,
+}
+
+/// One statement of one report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatementRef {
+    /// Index in [`Account::reports`].
+    pub report: usize,
+    /// Index in [`Analysis::statements`].
+    pub statement: usize,
+}
+
+/// Statements about the same matter, with the judgement on them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// How the statements relate.
+    pub finding: Finding,
+    /// One statement of each report that has one, in the order of the reports; never empty.
+    pub statements: Vec<StatementRef>,
+    /// Fields in which two of the statements differ.
+    pub differences: Vec<Difference>,
+    /// Who passes it on and who stands behind it.
+    pub support: Support,
+    /// Why the statements were joined, strongest first; empty for a single statement.
+    pub evidence: Vec<Evidence>,
+    /// Why it is this finding.
+    pub rule: Rule,
+    /// Order of display among points of one finding; higher is shown first.
+    pub importance: f64,
+}
+
+/// How the statements of a point relate. Never says which of them is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Finding {
+    /// Exclusive values of one field.
+    Differs,
+    /// Independent reports say the same.
+    Agreed,
+    /// Several outlets, but one origin or one text stands behind all.
+    OneVoice,
+    /// The same matter in other words.
+    Reworded,
+    /// One report alone says it.
+    OnlyInOne,
+}
+
+impl Finding {
+    /// All findings, in the order of display.
+    pub const ALL: [Finding; 5] =
+        [Self::Differs, Self::Agreed, Self::OneVoice, Self::Reworded, Self::OnlyInOne];
+}
+
+/// The rule that decided a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// No statement of another report was close enough.
+    NoPartner,
+    /// Two numbers of one unit exclude each other.
+    NumbersExclude,
+    /// All statements have the same origin.
+    SameOrigin,
+    /// All statements stand in text that was copied.
+    SameText,
+    /// The words differ more than they agree.
+    FewSharedWords,
+    /// One denies and the other asserts, or one is announced and the other told as done.
+    OtherStatus,
+    /// Names, numbers and words agree.
+    SameMatter,
+}
+
+/// A field with two values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// What kind of value differs.
+    pub field: Field,
+    /// The value in the one report.
+    pub left: Passage,
+    /// The value in the other report.
+    pub right: Passage,
+}
+
+/// What kind of value differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// A number of one thing.
+    Number,
+    /// Asserted in one report, denied in the other.
+    Polarity,
+    /// Announced in one report, told as done in the other.
+    Status,
+}
+
+/// Relays and origins, always together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Support {
+    /// Reports that have it.
+    pub outlets: usize,
+    /// Of these, how many count after copies and common owners are taken together.
+    pub independent: usize,
+    /// Sources that pass it on between an origin and an outlet, where stated.
+    pub relays: Vec<Passage>,
+    /// Sources that stand behind it, one passage for each, where stated.
+    pub origins: Vec<Passage>,
+    /// Statements in an outlet's own voice, whose origin the text does not state.
+    pub unstated: usize,
+    /// Why reports of this point count once, where some do.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why two reports count once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Indices of the two reports.
+    pub reports: (usize, usize),
+    /// What they have in common.
+    pub basis: ReasonBasis,
+}
+
+/// What two reports that count once have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReasonBasis {
+    /// So many hundredths of the shorter text stand in the other in the same order.
+    SharedText(u8),
+    /// Both statements stand in one copied passage of so many words.
+    SharedPassage(u32),
+    /// Both were published by the same outlet.
+    SameOutlet,
+}
+
+/// A reason to take two statements as one matter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// What kind.
+    pub feature: Feature,
+    /// What it adds to the score of the pair, out of about 1.
+    pub weight: f64,
+    /// The words on the one side.
+    pub left: Vec<Passage>,
+    /// The words on the other side.
+    pub right: Vec<Passage>,
+}
+
+/// A named feature of a pair of statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feature {
+    /// Content words that both have, weighted by rarity.
+    SharedWords,
+    /// Names that both have.
+    SharedNames,
+    /// Numbers that are equal or within each other's bounds.
+    SharedNumbers,
+    /// Words that both put inside quotation marks.
+    SharedQuotation,
+    /// The same source.
+    SameSource,
+    /// The sentences around them match too.
+    SharedContext,
+}
+
+/// A named thing over all reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedEntity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The fullest name.
+    pub name: Passage,
+    /// Its entity in each report that mentions it: index of the report, index in
+    /// [`Analysis::entities`], in the order of the reports.
+    pub members: Vec<(usize, usize)>,
+}
+
+/// Two reports that share text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lineage {
+    /// Indices of the two reports.
+    pub reports: (usize, usize),
+    /// Share of the shorter report's own words, quotations left out, that stand in the other in the
+    /// same order; 0 to 1.
+    pub share: f64,
+    /// Copied passages, each in both reports.
+    pub passages: Vec<(Passage, Passage)>,
+    /// Whether one text is a copy of the other as a whole, so that both count once.
+    pub is_copy: bool,
+}
+
+/// Reports that count once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndependenceGroup {
+    /// Indices of the reports.
+    pub reports: Vec<usize>,
+    /// Why they count once; empty for a group of one.
+    pub reasons: Vec<Reason>,
+}
+
+impl Account {
+    /// The statement that a reference points to.
+    pub fn statement(&self, at: StatementRef) -> Option<&Statement> {
+        self.reports.get(at.report)?.analysis.statements.get(at.statement)
+    }
+
+    /// The report that a passage lies in.
+    pub fn report_of(&self, passage: Passage) -> Option<&Report> {
+        self.reports.iter().find(|report| report.document.id() == passage.document)
+    }
+
+    /// The words of a passage.
+    pub fn words(&self, passage: Passage) -> &str {
+        self.report_of(passage).map_or("", |report| report.document.slice(passage.span))
+    }
+
+    /// Points with a finding, with their 1-based numbers.
+    pub fn points_of(&self, finding: Finding) -> impl Iterator<Item = (usize, &Point)> {
+        (1..).zip(&self.points).filter(move |(_, point)| point.finding == finding)
+    }
+}
+
+impl Report {
+    /// The measures of a statement.
+    pub fn measures(&self, statement: &Statement) -> impl Iterator<Item = &Measure> {
+        statement.measures.iter().filter_map(|&at| self.analysis.measures.get(at))
+    }
+}
