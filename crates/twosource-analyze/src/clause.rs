@@ -95,14 +95,31 @@ fn pieces(document: &Document, words: &[Word], stretch: Span, cuts: &[usize]) ->
         rest = rest.starting_at(start);
     }
     found.push(rest);
-    found.into_iter().map(|piece| trim_marks(document, piece)).filter(|p| !p.is_empty()).collect()
+    found.into_iter().map(|piece| trim(document, piece)).filter(|p| !p.is_empty()).collect()
 }
 
-/// Without white space and separating marks at its ends; quotation marks stay.
-pub(crate) fn trim_marks(document: &Document, span: Span) -> Span {
-    let loose =
-        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '\u{2013}' | '\u{2014}');
-    document.span_of(document.slice(span).trim_matches(loose)).unwrap_or(span)
+/// Words that tie a clause to what stands before it and say nothing themselves.
+const LEADING: [&str; 5] = ["that", "and", "but", "or", "at which"];
+
+/// Words left hanging where something was cut off behind.
+const TRAILING: [&str; 7] = ["and", "but", "that", "with", "at which", "or", "as"];
+
+/// Without white space, separating marks and hanging connectives at its ends; quotation marks stay.
+pub(crate) fn trim(document: &Document, span: Span) -> Span {
+    let text = LEADING.iter().fold(trim_marks(document.slice(span)), |text, word| {
+        let rest = text.strip_prefix(word).filter(|rest| rest.starts_with(char::is_whitespace));
+        trim_marks(rest.unwrap_or(text))
+    });
+    let text = TRAILING.iter().fold(text, |text, word| {
+        let rest = text.strip_suffix(word).filter(|rest| rest.ends_with(char::is_whitespace));
+        trim_marks(rest.unwrap_or(text))
+    });
+    document.span_of(text).unwrap_or(span)
+}
+
+fn trim_marks(text: &str) -> &str {
+    let separates = |c: char| matches!(c, ',' | ';' | ':' | '-' | '\u{2013}' | '\u{2014}');
+    text.trim_matches(|c: char| c.is_whitespace() || separates(c))
 }
 
 #[cfg(test)]
@@ -128,7 +145,7 @@ mod tests {
             "The ferry left at noon with forty aboard, and it sank within the hour after water came in.",
             &[
                 "The ferry left at noon with forty aboard",
-                "and it sank within the hour",
+                "it sank within the hour",
                 "after water came in.",
             ],
         );

@@ -40,7 +40,9 @@ pub struct Analysis {
     pub sentences: Vec<Sentence>,
     /// Who said what, in text order of the content.
     pub attributions: Vec<Attribution>,
-    /// Quotations that no source could be found for.
+    /// Stretches inside quotation marks, marks included, in text order.
+    pub quotations: Vec<Span>,
+    /// Those of some length that no source could be found for.
     pub unattributed: Vec<Span>,
     /// People, organizations and places, joined within the document.
     pub entities: Vec<Entity>,
@@ -63,7 +65,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     }
     let blocks = prose::blocks(document);
     let words = word::words(document, &blocks, &resources.lexicon);
-    let sentences = sentence::sentences(document, &blocks);
+    let sentences = sentence::sentences(document, &blocks, &resources.lexicon);
     let mut notes = Vec::new();
     let found = attribution::attributions(document, &blocks, resources, &mut notes);
     let entities = name::entities(document, &words, &sentences, &found.attributions, resources);
@@ -74,13 +76,15 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
         words: &words,
         sentences: &sentences,
         attributions: &found.attributions,
-        unattributed: &found.unattributed,
         entities: &entities,
         measures: &measures,
         times: &times,
         resources,
     });
+    let quotations =
+        blocks.iter().flat_map(|block| &block.quotes).map(|quote| quote.span).collect();
     Analysis {
+        quotations,
         words,
         sentences,
         attributions: found.attributions,

@@ -76,7 +76,10 @@ pub(crate) fn measures(document: &Document, words: &[Word]) -> Vec<Measure> {
 /// The measure whose number starts at word `at`, and the word after it.
 fn measure(document: &Document, words: &[Word], at: usize) -> Option<(Measure, usize)> {
     let number = read_number(document, words, at)?;
-    if is_part_of_name(document, words, at) || is_calendar(document, words, &number) {
+    if is_part_of_name(document, words, at)
+        || is_calendar(document, words, &number)
+        || is_idiom(document, words, &number)
+    {
         return None;
     }
     let (bound, first) = bound_before(document, words, at);
@@ -158,8 +161,9 @@ fn bound_before(document: &Document, words: &[Word], at: usize) -> (Bound, usize
         ("at", "least") | ("more" | "greater", "than") | ("no" | "not", "fewer") => {
             (Bound::AtLeast, 2)
         }
-        ("at", "most") | ("up", "to") | ("as", "many") => (Bound::AtMost, 2),
-        ("fewer" | "less", "than") => (Bound::AtMost, 2),
+        ("at", "most") | ("up", "to") | ("as", "many") | ("fewer" | "less", "than") => {
+            (Bound::AtMost, 2)
+        }
         (_, "over" | "above" | "exceeding") => (Bound::AtLeast, 1),
         (_, "under" | "below") => (Bound::AtMost, 1),
         (_, "about" | "around" | "nearly" | "almost" | "roughly" | "approximately" | "some") => {
@@ -208,6 +212,17 @@ fn is_part_of_name(document: &Document, words: &[Word], at: usize) -> bool {
         return false;
     };
     before.kind == WordKind::Capitalized && document.slice(before.span.gap(word.span)) == "-"
+}
+
+/// "one-on-one", "one of": number words that count nothing.
+fn is_idiom(document: &Document, words: &[Word], number: &Number) -> bool {
+    let Some(next) = words.get(number.end) else { return false };
+    let hyphenated = document.slice(number.span.gap(next.span)) == "-" && next.is_stop;
+    let before = number.start.checked_sub(2).and_then(|at| words.get(at + 1));
+    let after_hyphen = before
+        .is_some_and(|word| word.is_stop && document.slice(word.span.gap(number.span)) == "-");
+    let one = document.slice(number.span).eq_ignore_ascii_case("one");
+    hyphenated || after_hyphen || one && next.is_stop
 }
 
 /// Years, days of the month and times of day.

@@ -134,7 +134,7 @@ mod tests {
         let resources = Resources::load().unwrap();
         let blocks = prose::blocks(&document);
         let words = word::words(&document, &blocks, &resources.lexicon);
-        let sentences = sentence::sentences(&document, &blocks);
+        let sentences = sentence::sentences(&document, &blocks, &resources.lexicon);
         let found = entities(&document, &words, &sentences, &[], &resources);
         let found: Vec<_> = found
             .iter()

@@ -1,5 +1,6 @@
 //! Sentences.
 
+use twosource_models::Lexicon;
 use twosource_text::{BlockKind, Document, Span};
 
 use crate::prose::Prose;
@@ -17,18 +18,31 @@ pub struct Sentence {
 ///
 /// Boundaries come from `sentencex` (Wikimedia). A sentence that would end inside a quotation is
 /// cut there too, since each sentence of a speech can be agreed with on its own.
-pub(crate) fn sentences(document: &Document, blocks: &[Prose]) -> Vec<Sentence> {
-    let mut found = Vec::new();
+pub(crate) fn sentences(document: &Document, blocks: &[Prose], lexicon: &Lexicon) -> Vec<Sentence> {
+    let mut found: Vec<Sentence> = Vec::new();
     for block in blocks {
+        let first = found.len();
         let text = document.slice(block.span);
         for part in sentencex::segment("en", text).into_iter().flat_map(inner_sentences) {
-            let Some(span) = document.span_of(part.trim()) else { continue };
-            if !span.is_empty() {
-                found.push(Sentence { span, block: block.kind });
+            let Some(span) = document.span_of(part.trim()).filter(|span| !span.is_empty()) else {
+                continue;
+            };
+            let open = found.get_mut(first..).and_then(<[Sentence]>::last_mut);
+            match open.filter(|last| ends_with_title(document.slice(last.span), lexicon)) {
+                Some(last) => last.span = last.span.cover(span),
+                None => found.push(Sentence { span, block: block.kind }),
             }
         }
     }
     found
+}
+
+/// Whether a seeming sentence ends with an abbreviated title ("Adm."), so that a name follows.
+fn ends_with_title(sentence: &str, lexicon: &Lexicon) -> bool {
+    let last = sentence.rsplit(char::is_whitespace).next().and_then(|word| word.strip_suffix('.'));
+    last.is_some_and(|word| {
+        word.len() <= 5 && word.starts_with(char::is_uppercase) && lexicon.titles.has(word)
+    })
 }
 
 /// Cuts after a terminal mark that is followed by space and a capital, unless an abbreviation or
@@ -67,13 +81,16 @@ fn ends_with_word(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use twosource_models::Resources;
+
     use super::*;
     use crate::prose::blocks;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let document = Document::new("t", text);
-        let found = sentences(&document, &blocks(&document));
+        let resources = Resources::load().unwrap();
+        let found = sentences(&document, &blocks(&document), &resources.lexicon);
         let found: Vec<_> = found.iter().map(|s| document.slice(s.span)).collect();
         assert_eq!(found, expected);
     }
@@ -81,8 +98,8 @@ mod tests {
     #[test]
     fn abbreviations_do_not_end_sentences() {
         check(
-            "Mr. Ode met Gen. Brandt at 8 a.m. on Monday. They spoke in the U.S. embassy.",
-            &["Mr. Ode met Gen. Brandt at 8 a.m. on Monday.", "They spoke in the U.S. embassy."],
+            "Mr. Ode met Adm. Brandt at 8 a.m. on Monday. They spoke in the U.S. embassy.",
+            &["Mr. Ode met Adm. Brandt at 8 a.m. on Monday.", "They spoke in the U.S. embassy."],
         );
     }
 

@@ -14,7 +14,7 @@ pub use term::{Term, TermKind};
 pub use voice::{Voice, VoiceRole};
 
 use crate::attribution::Attribution;
-use crate::clause::{clauses, trim_marks};
+use crate::clause::{clauses, trim};
 use crate::measure::Measure;
 use crate::name::Entity;
 use crate::sentence::Sentence;
@@ -74,7 +74,6 @@ pub(crate) struct Parts<'a> {
     pub(crate) words: &'a [Word],
     pub(crate) sentences: &'a [Sentence],
     pub(crate) attributions: &'a [Attribution],
-    pub(crate) unattributed: &'a [Span],
     pub(crate) entities: &'a [Entity],
     pub(crate) measures: &'a [Measure],
     pub(crate) times: &'a [TimeExpression],
@@ -125,18 +124,35 @@ fn stretches(parts: &Parts, sentence: Span, open: &[usize]) -> Vec<Stretch> {
             found.extend(subtract(piece, &taken).into_iter().map(|left| (left, Some(at))));
             taken.push(piece);
         }
-        taken.extend(attribution.source);
         taken.push(attribution.cue);
+        taken.extend(addressee(parts, attribution));
     }
+    // A source stays with what the outlet itself says of it: "[Ode], who came late, ...".
+    let sources: Vec<Span> =
+        open.iter().filter_map(|&at| parts.attributions.get(at)?.source).collect();
     let own = subtract(sentence, &taken).into_iter();
-    found.extend(own.filter(|span| has_matter(parts, *span)).map(|span| (span, None)));
+    found.extend(own.filter(|span| has_matter(parts, *span, &sources)).map(|span| (span, None)));
     found.sort_unstable();
-    found.into_iter().map(|(span, at)| (trim_marks(parts.document, span), at)).collect()
+    found.into_iter().map(|(span, at)| (trim(parts.document, span), at)).collect()
 }
 
-/// Whether a rest of a sentence is more than the trimmings of an attribution.
-fn has_matter(parts: &Parts, span: Span) -> bool {
-    words_in(parts.words, span).iter().filter(|word| !word.is_stop).count() >= 3
+/// What stands between a cue and its content: whom it was said to, when and where.
+fn addressee(parts: &Parts, attribution: &Attribution) -> Option<Span> {
+    let content = attribution.content.first()?;
+    let gap = attribution.cue.gap(*content);
+    let short = words_in(parts.words, gap).len() <= MAX_ADDRESSEE;
+    (!gap.is_empty() && short).then_some(gap)
+}
+
+/// Longest stretch between cue and content that is taken as the addressee, in words.
+const MAX_ADDRESSEE: usize = 9;
+
+/// Whether a rest of a sentence is more than the trimmings of an attribution: at least three
+/// content words besides the sources.
+fn has_matter(parts: &Parts, span: Span, sources: &[Span]) -> bool {
+    let matters =
+        |word: &&Word| !word.is_stop && !sources.iter().any(|source| source.contains(word.span));
+    words_in(parts.words, span).iter().filter(matters).count() >= 3
 }
 
 /// How many attributions hold this one.

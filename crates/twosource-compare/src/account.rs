@@ -187,8 +187,6 @@ pub enum Feature {
     SharedQuotation,
     /// The same source.
     SameSource,
-    /// The sentences around them match too.
-    SharedContext,
 }
 
 /// A named thing over all reports.

@@ -4,20 +4,34 @@
 //! analyses -> find_reuse -> cluster -> align -> judge -> Account
 //! ```
 //!
+//! - `find_reuse`: which reports derive from one text
+//! - `cluster`: who is who over all reports
+//! - `align`: which statements are about the same matter
+//! - `judge`: how the statements of one matter relate (`judge.rs`)
+//!
 //! Invariants: the result depends on nothing but the reports, whatever order they come in; text is
 //! read through spans only; every tie ends in the order of the reports and of their statements.
-//! Two statements are judged in `judge.rs`.
 
 mod account;
+mod align;
+mod cluster;
+mod judge;
+mod measures;
+mod order;
+mod reuse;
+mod score;
+mod support;
 
 pub use account::{
     Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
     Reason, ReasonBasis, Report, Rule, SharedEntity, StatementRef, Support,
 };
-pub use twosource_analyze::Statement;
 
 use twosource_analyze::Analysis;
 use twosource_text::Document;
+
+use align::Matter;
+use score::Scorer;
 
 /// Settings of a comparison.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +39,39 @@ use twosource_text::Document;
 pub struct Options {}
 
 /// Compares reports of one event.
+///
+/// A report that is given twice (same name, same text) is read once.
 pub fn compare(reports: Vec<(Document, Analysis)>, _options: &Options) -> Account {
-    let reports =
-        reports.into_iter().map(|(document, analysis)| Report { document, analysis }).collect();
-    Account { reports, ..Account::default() }
+    let reports = order::reports(reports);
+    let lineages = reuse::find_reuse(&reports);
+    let groups = support::independence(&reports, &lineages);
+    let entities = cluster::cluster(&reports);
+    let scorer = Scorer::new(&reports, &entities);
+    let matters = align::align(&scorer, &order::statements(&reports));
+    let point = |matter: &Matter| {
+        let support = support::support(&reports, &groups, &lineages, &scorer, &matter.statements);
+        point(&reports, &scorer, matter, support)
+    };
+    let points = order::points(matters.iter().map(point).collect());
+    let headline = order::headline(&reports, &points);
+    let notes = order::notes(&reports);
+    Account { reports, headline, points, entities, lineages, groups, notes }
+}
+
+/// One matter as a point.
+fn point(reports: &[Report], scorer: &Scorer, matter: &Matter, support: Support) -> Point {
+    let judgement = judge::judge(reports, scorer, matter, &support);
+    let evidence = match matter.statements.as_slice() {
+        [left, .., right] => score::evidence(scorer, *left, *right),
+        _ => Vec::new(),
+    };
+    Point {
+        finding: judgement.finding,
+        importance: order::importance(reports, scorer, matter),
+        statements: matter.statements.clone(),
+        differences: judgement.differences,
+        support,
+        evidence,
+        rule: judgement.rule,
+    }
 }

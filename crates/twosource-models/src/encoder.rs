@@ -133,14 +133,18 @@ fn framed(first: i32, inner: impl Iterator<Item = i32>, last: i32) -> Vec<i32> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use sha2::{Digest, Sha256};
 
     use super::*;
 
     #[test]
     fn weights_are_those_of_the_model_card() {
-        let digest: String =
-            Sha256::digest(WEIGHTS).iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut digest = String::new();
+        for byte in Sha256::digest(WEIGHTS) {
+            write!(digest, "{byte:02x}").unwrap();
+        }
         assert!(include_str!("../weights/MODEL_CARD.md").contains(&digest), "{digest}");
     }
 

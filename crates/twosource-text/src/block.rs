@@ -15,6 +15,8 @@ pub enum BlockKind {
     AgencyLine,
     /// A line that states when it was published or updated.
     PublishedLine,
+    /// Place, date and agency before the first sentence ("HARTMOOR, June 4 (Norpress) -").
+    Dateline,
     /// Running text.
     Paragraph,
     /// One item of a list.

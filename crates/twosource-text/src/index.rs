@@ -64,7 +64,7 @@ mod tests {
             let index = OffsetIndex::new(&text);
             for (n, (byte, _)) in text.char_indices().enumerate() {
                 prop_assert_eq!(index.code_point(&text, byte), n);
-                prop_assert_eq!(index.utf16(&text, byte), text[..byte].encode_utf16().count());
+                prop_assert_eq!(index.utf16(&text, byte), text.get(..byte).unwrap().encode_utf16().count());
             }
             prop_assert_eq!(index.code_point(&text, text.len()), text.chars().count());
         }

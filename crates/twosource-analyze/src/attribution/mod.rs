@@ -85,7 +85,7 @@ pub(crate) fn attributions(
     }
     quotation::continue_quotations(document, blocks, &mut attributions);
     let unattributed = quotation::unattributed(document, blocks, &attributions);
-    Found { attributions: in_text_order(attributions), unattributed }
+    Found { attributions: in_text_order(&attributions), unattributed }
 }
 
 /// The tags of every word, as the links are built from them: for comparison with the reference
@@ -102,7 +102,7 @@ pub fn labels(document: &Document, resources: &Resources) -> Vec<Vec<(Span, usiz
 }
 
 /// Sorts by place and moves the parent indices along.
-fn in_text_order(attributions: Vec<Attribution>) -> Vec<Attribution> {
+fn in_text_order(attributions: &[Attribution]) -> Vec<Attribution> {
     let mut order: Vec<usize> = (0..attributions.len()).collect();
     let place = |&at: &usize| attributions.get(at).map(|a| (a.extent(), a.cue, a.content.clone()));
     order.sort_by_key(place);

@@ -1,0 +1,125 @@
+//! Statements of several reports that are about the same matter.
+
+use std::collections::BTreeMap;
+
+use crate::account::StatementRef;
+use crate::score::Scorer;
+
+/// Lowest score at which two statements are joined.
+const THRESHOLD: f64 = 0.24;
+/// Share of the threshold that the pairs between two groups must reach on average, so that a chain
+/// of likenesses does not join what has nothing in common.
+const COHESION: f64 = 0.6;
+
+/// One matter: at most one statement of each report, in the order of the reports.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Matter {
+    pub(crate) statements: Vec<StatementRef>,
+    /// The highest score of two of them; 0 for a single one.
+    pub(crate) score: f64,
+}
+
+/// Joins all statements into matters, one to one between any two reports, best pairs first.
+pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter> {
+    let scores: BTreeMap<(StatementRef, StatementRef), f64> = candidates(scorer, statements)
+        .into_iter()
+        .map(|pair| (pair, scorer.score(pair.0, pair.1)))
+        .collect();
+    let mut best_first: Vec<_> = scores
+        .iter()
+        .filter(|(_, score)| **score >= THRESHOLD)
+        .map(|(&pair, &s)| (s, pair))
+        .collect();
+    best_first.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut groups = Groups::new(statements);
+    for (score, (left, right)) in best_first {
+        groups.join(left, right, score, &scores);
+    }
+    groups.into_matters()
+}
+
+/// Pairs of statements of two reports that share a term which is not everywhere in the story.
+fn candidates(scorer: &Scorer, statements: &[StatementRef]) -> Vec<(StatementRef, StatementRef)> {
+    let reports = statements.iter().map(|at| at.report + 1).max().unwrap_or(0);
+    // Bounds the work: a term in more statements than this joins nothing by itself.
+    let common = u32::try_from(40 + 10 * reports).unwrap_or(u32::MAX);
+    let mut by_key: BTreeMap<&str, Vec<StatementRef>> = BTreeMap::new();
+    for &at in statements {
+        let terms = scorer.statement(at).map_or(&[][..], |statement| &statement.terms);
+        for term in terms.iter().filter(|term| scorer.frequency(&term.key) <= common) {
+            let known = by_key.entry(&term.key).or_default();
+            if known.last() != Some(&at) {
+                known.push(at);
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for sharing in by_key.values() {
+        for (at, &left) in sharing.iter().enumerate() {
+            let others = sharing.iter().skip(at + 1).filter(|right| right.report != left.report);
+            pairs.extend(others.map(|&right| (left.min(right), left.max(right))));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Statements grouped so far.
+struct Groups {
+    group_of: BTreeMap<StatementRef, usize>,
+    groups: Vec<Matter>,
+}
+
+impl Groups {
+    fn new(statements: &[StatementRef]) -> Self {
+        let group_of = statements.iter().copied().zip(0..).collect();
+        let single = |&at: &StatementRef| Matter { statements: vec![at], score: 0.0 };
+        Self { group_of, groups: statements.iter().map(single).collect() }
+    }
+
+    /// Joins the groups of two statements unless they share a report or hold together badly.
+    fn join(
+        &mut self,
+        left: StatementRef,
+        right: StatementRef,
+        score: f64,
+        scores: &BTreeMap<(StatementRef, StatementRef), f64>,
+    ) {
+        let (Some(&to), Some(&from)) = (self.group_of.get(&left), self.group_of.get(&right)) else {
+            return;
+        };
+        let (Some(a), Some(b)) = (self.groups.get(to), self.groups.get(from)) else { return };
+        if to == from || share_report(a, b) || cohesion(a, b, scores) < COHESION * THRESHOLD {
+            return;
+        }
+        let moved = std::mem::take(&mut self.groups[from].statements);
+        for statement in &moved {
+            self.group_of.insert(*statement, to);
+        }
+        let target = &mut self.groups[to];
+        target.statements.extend(moved);
+        target.statements.sort_unstable();
+        target.score = target.score.max(score);
+    }
+
+    fn into_matters(self) -> Vec<Matter> {
+        self.groups.into_iter().filter(|matter| !matter.statements.is_empty()).collect()
+    }
+}
+
+fn share_report(a: &Matter, b: &Matter) -> bool {
+    a.statements.iter().any(|x| b.statements.iter().any(|y| x.report == y.report))
+}
+
+/// Mean score of the pairs between two groups; pairs that are no candidates score 0.
+fn cohesion(a: &Matter, b: &Matter, scores: &BTreeMap<(StatementRef, StatementRef), f64>) -> f64 {
+    let pairs = a.statements.iter().flat_map(|&x| b.statements.iter().map(move |&y| (x, y)));
+    let found = pairs.map(|(x, y)| scores.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0));
+    let (mut total, mut count) = (0.0, 0.0);
+    for score in found {
+        total += score;
+        count += 1.0;
+    }
+    total / f64::max(count, 1.0)
+}

@@ -1,0 +1,117 @@
+//! Small stories and the points that they give.
+
+use twosource_analyze::analyze;
+use twosource_compare::{Account, Finding, Options, compare};
+use twosource_models::Resources;
+use twosource_text::Document;
+
+/// A story of a few reports, and the points of it that are not in one report only.
+#[derive(Default)]
+struct Story(Vec<(&'static str, &'static str)>);
+
+impl Story {
+    fn report(mut self, name: &'static str, text: &'static str) -> Self {
+        self.0.push((name, text));
+        self
+    }
+
+    fn account(&self) -> Account {
+        let resources = Resources::load().unwrap();
+        let analyzed = self.0.iter().map(|(name, text)| {
+            let document = Document::new(*name, *text);
+            let analysis = analyze(&document, &resources);
+            (document, analysis)
+        });
+        compare(analyzed.collect(), &Options::default())
+    }
+
+    #[track_caller]
+    fn points(&self, expected: &[&str]) {
+        let account = self.account();
+        let shared = account.points.iter().filter(|p| p.finding != Finding::OnlyInOne);
+        let found: Vec<String> = shared
+            .map(|point| {
+                let words = point.statements.iter().filter_map(|&at| {
+                    let report = &account.reports[at.report].document;
+                    Some(report.slice(account.statement(at)?.span))
+                });
+                format!("{:?}: {}", point.finding, words.collect::<Vec<_>>().join(" | "))
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn independent_reports_agree() {
+    Story::default()
+        .report("a", "The old harbor bridge of Skerling will close on Monday for repairs.")
+        .report("b", "Repairs will close the old harbor bridge in Skerling from Monday.")
+        .points(&["Agreed: The old harbor bridge of Skerling will close on Monday for repairs. \
+                   | Repairs will close the old harbor bridge in Skerling from Monday."]);
+}
+
+#[test]
+fn exclusive_numbers_differ() {
+    Story::default()
+        .report("a", "The ferry collision in Skerling injured 25 passengers on Monday.")
+        .report("b", "On Monday 31 passengers were injured in the Skerling ferry collision.")
+        .points(&["Differs: The ferry collision in Skerling injured 25 passengers on Monday. \
+                   | On Monday 31 passengers were injured in the Skerling ferry collision."]);
+}
+
+#[test]
+fn bounds_are_no_difference() {
+    let story = Story::default()
+        .report("a", "The ferry collision in Skerling injured at least 25 passengers on Monday.")
+        .report("b", "On Monday 31 passengers were injured in the Skerling ferry collision.");
+    assert!(story.account().points.iter().all(|point| point.finding != Finding::Differs));
+}
+
+#[test]
+fn one_speaker_is_one_voice() {
+    Story::default()
+        .report("a", "Mayor Ilse Brandt said the harbor bridge would stay closed until autumn.")
+        .report("b", "The harbor bridge would stay closed until autumn, said Ilse Brandt, the mayor.")
+        .points(&["OneVoice: the harbor bridge would stay closed until autumn \
+                   | The harbor bridge would stay closed until autumn"]);
+}
+
+#[test]
+fn unrelated_reports_share_no_point() {
+    Story::default()
+        .report("a", "The orchestra of Dunvarra opens its season with a requiem.")
+        .report("b", "Fishermen at Port Olm found a rare turtle in their nets.")
+        .points(&[]);
+}
+
+const WIRE: &str = "A cable car stopped above the gorge of Tresk on Sunday evening and left \
+    nineteen people hanging in the wind for almost four hours before crews from two valleys \
+    lowered them on ropes. The operator opened the line again on Monday after an inspection of \
+    the drive, and the mountain rescue service thanked the farmers who had lit the slope with \
+    the lamps of their tractors until the last passenger was down.";
+
+#[test]
+fn copies_count_once_with_the_reason() {
+    let account = Story::default().report("a", WIRE).report("b", WIRE).account();
+    assert!(account.lineages[0].is_copy);
+    assert_eq!(account.groups.len(), 1);
+    assert_eq!(account.groups[0].reasons.len(), 1);
+    let shared = account.points.iter().filter(|point| point.statements.len() > 1);
+    assert!(shared.clone().count() >= 3);
+    for point in shared {
+        assert_eq!((point.support.outlets, point.support.independent), (2, 1));
+        assert_eq!(point.finding, Finding::OneVoice);
+    }
+}
+
+#[test]
+fn a_shared_quotation_is_no_copy() {
+    let speech = "“We asked for nothing but the water that our grandfathers dug for, and we will \
+        sit on this dam until somebody comes down from the capital and tells us to our faces why \
+        the gates were closed in the very spring when the seed was already in the ground.”";
+    let a = format!("Farmers met at the dam. {speech} said Tom Ode, who led them.");
+    let b = format!("The protest went into its third day. Tom Ode told reporters: {speech}");
+    let story = Story(vec![("a", a.leak()), ("b", b.leak())]);
+    assert!(story.account().lineages.is_empty());
+}
