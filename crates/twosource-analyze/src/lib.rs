@@ -23,7 +23,7 @@ mod word;
 use twosource_models::Resources;
 use twosource_text::{Document, Note, NoteKind, Span};
 
-pub use attribution::{Attribution, AttributionKind, Link, labels};
+pub use attribution::{Attribution, AttributionKind, Decoded, Link, decode};
 pub use measure::{Bound, Measure};
 pub use name::{Entity, EntityKind, Mention};
 pub use sentence::Sentence;

@@ -88,17 +88,30 @@ pub(crate) fn attributions(
     Found { attributions: in_text_order(&attributions), unattributed }
 }
 
-/// The tags of every word, as the links are built from them: for comparison with the reference
-/// decoder. One list per window, each with the window's words.
-pub fn labels(document: &Document, resources: &Resources) -> Vec<Vec<(Span, usize)>> {
+/// What the decoder finds in one window, before nesting and continued quotations: for comparison
+/// with a reference decoder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    /// The window's words, each with its tag, 0 to 6 in the order of the encoder's outputs.
+    pub tags: Vec<(Span, usize)>,
+    /// Contents linked to cues and sources.
+    pub links: Vec<Link>,
+}
+
+/// The decoder's output for every window of a document.
+pub fn decode(document: &Document, resources: &Resources) -> Vec<Decoded> {
     let blocks = crate::prose::blocks(document);
-    window::windows(document, &blocks, &resources.pieces)
-        .filter_map(|window| {
-            let scores = resources.encoder.encode(&window.input())?;
-            let tags = viterbi::best_tags(&window.tag_logits(&scores));
-            Some(window.words().zip(tags.into_iter().map(|tag| tag as usize)).collect())
+    let windows = window::windows(document, &blocks, &resources.pieces);
+    let decoded = windows.filter_map(|window| {
+        let scores = resources.encoder.encode(&window.input())?;
+        let tags = viterbi::best_tags(&window.tag_logits(&scores));
+        let links = link::links(&window, &tags, &scores);
+        Some(Decoded {
+            tags: window.words().zip(tags.iter().map(|&tag| tag as usize)).collect(),
+            links,
         })
-        .collect()
+    });
+    decoded.collect()
 }
 
 /// Sorts by place and moves the parent indices along.
