@@ -74,6 +74,12 @@ impl Window {
         }
     }
 
+    /// Whether there are words enough for a source, a cue and a content; rows of marks are not read.
+    fn can_attribute(&self, document: &Document) -> bool {
+        let spelled = |word: &&WindowWord| document.slice(word.span).contains(char::is_alphabetic);
+        self.words.iter().filter(spelled).take(3).count() == 3
+    }
+
     fn push(&mut self, span: Span, pieces: &[Piece], kind: u8) {
         self.words.push(WindowWord { span, first: self.ids.len() });
         self.ids.extend(pieces.iter().map(|piece| piece.id));
@@ -87,7 +93,8 @@ pub(crate) fn windows<'a>(
     blocks: &'a [Prose],
     pieces: &'a WordPieces,
 ) -> impl Iterator<Item = Window> + 'a {
-    blocks.iter().flat_map(|block| cut_long(document, block_window(document, block, pieces)))
+    let windows = blocks.iter().map(|block| block_window(document, block, pieces));
+    windows.flat_map(|window| cut_long(document, window)).filter(|window| window.can_attribute(document))
 }
 
 /// The whole block as one window.

@@ -1,0 +1,260 @@
+//! Credit lines near the top and the end: bylines, agencies, publication dates.
+
+use twosource_text::{Basis, Block, BlockKind, Date, Document, Known};
+
+use super::part::Part;
+use super::words::count;
+use super::{agency, byline, dateline, published};
+
+/// Credits stand within this many lines of either end.
+const MOST: usize = 30;
+
+/// Marks the credit lines.
+///
+/// The top reaches down to the third paragraph (a headline and a summary may stand above the
+/// byline), the end up to the last one. In a hard-wrapped text a credit starts after an empty line,
+/// below another credit or below the first line: other lines belong to their paragraph.
+pub(super) fn mark(text: &str, parts: &mut [Part], wrapped: bool) {
+    let (top, end) = (top(text, parts, wrapped), end(text, parts, wrapped));
+    for at in (0..top).chain(end.max(top)..parts.len()) {
+        let above = at.checked_sub(1).and_then(|above| parts.get(above));
+        let starts =
+            !wrapped || at == 1 || above.is_none_or(|above| above.kind.is_some_and(is_credit));
+        let Some(&part) =
+            parts.get(at).filter(|part| part.is_open() && (starts || part.blank_before))
+        else {
+            continue;
+        };
+        let kind = kind(part.text(text)).filter(|_| !is_entry(text, parts, part));
+        if let Some(part) = parts.get_mut(at) {
+            part.kind = kind;
+        }
+    }
+}
+
+/// Fills what the text says about itself into the metadata that nobody gave.
+pub(super) fn fill(document: &mut Document) {
+    let found = Found::read(document);
+    let meta = &mut document.meta;
+    meta.title = meta.title.take().or(found.title);
+    meta.outlet = meta.outlet.take().or(found.outlet);
+    meta.byline = meta.byline.take().or(found.byline);
+    meta.agency = meta.agency.take().or(found.agency);
+    meta.published = meta.published.take().or(found.published).or(found.bare_date);
+}
+
+fn is_credit(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Byline | BlockKind::AgencyLine | BlockKind::PublishedLine)
+}
+
+fn kind(line: &str) -> Option<BlockKind> {
+    if published::read(line).is_some() {
+        Some(BlockKind::PublishedLine)
+    } else if agency::read(line).is_some() {
+        Some(BlockKind::AgencyLine)
+    } else {
+        byline::read(line).map(|_| BlockKind::Byline)
+    }
+}
+
+/// Whether the line is a date without a label, and not the only one: then it heads an entry of a
+/// chronology.
+fn is_entry(text: &str, parts: &[Part], part: Part) -> bool {
+    let is_date = |part: &&Part| {
+        let line = part.text(text);
+        line.len() <= 60 && published::read(line).is_some_and(|stamps| !stamps.labelled)
+    };
+    is_date(&&part) && parts.iter().filter(is_date).take(2).count() > 1
+}
+
+fn is_paragraph(text: &str, part: Part, wrapped: bool) -> bool {
+    part.is_open() && (!wrapped || part.blank_before) && count(part.text(text)) >= 9
+}
+
+/// The place of the third paragraph.
+fn top(text: &str, parts: &[Part], wrapped: bool) -> usize {
+    let lines = parts.iter().take(MOST).enumerate();
+    let mut paragraphs = lines.filter(|(_, part)| is_paragraph(text, **part, wrapped));
+    paragraphs.nth(2).map_or(parts.len().min(MOST), |(at, _)| at)
+}
+
+/// The place after the last paragraph but one.
+fn end(text: &str, parts: &[Part], wrapped: bool) -> usize {
+    let lines = parts.iter().enumerate().rev().take(MOST);
+    let mut paragraphs = lines.filter(|(_, part)| is_paragraph(text, **part, wrapped));
+    paragraphs.nth(1).map_or(parts.len().saturating_sub(MOST), |(at, _)| at + 1)
+}
+
+/// What the blocks of a document say about it; the first statement of each kind counts.
+#[derive(Default)]
+struct Found {
+    title: Option<Known<String>>,
+    outlet: Option<Known<String>>,
+    byline: Option<Known<String>>,
+    agency: Option<Known<String>>,
+    published: Option<Known<Date>>,
+    bare_date: Option<Known<Date>>,
+}
+
+impl Found {
+    fn read(document: &Document) -> Self {
+        let mut found = Self::default();
+        for &block in &document.blocks {
+            match block.kind {
+                BlockKind::Title => found.title(document, block),
+                BlockKind::Byline => found.byline(document, block),
+                BlockKind::AgencyLine => found.agency(document, block),
+                BlockKind::Dateline => found.dateline(document, block),
+                BlockKind::PublishedLine => found.stamps(document, document.slice(block.span)),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn title(&mut self, document: &Document, block: Block) {
+        let title = || known(without_marks(document, block), document, document.slice(block.span));
+        self.title = self.title.take().or_else(title);
+    }
+
+    fn byline(&mut self, document: &Document, block: Block) {
+        let Some(line) = byline::read(document.slice(block.span)) else {
+            return;
+        };
+        if let Some(name) = line.agency {
+            self.set_agency(document, name);
+        }
+        let names = || line.names.and_then(|names| known(names.to_owned(), document, names));
+        self.byline = self.byline.take().or_else(names);
+        self.stamps(document, line.rest);
+    }
+
+    fn agency(&mut self, document: &Document, block: Block) {
+        let line = document.slice(block.span);
+        let read = agency::read(line);
+        let named = read.as_ref().and_then(|agency| agency.name.clone());
+        let alone = read.is_none_or(|agency| agency.alone);
+        let outlet =
+            named.clone().or_else(|| agency::outlet(line).map(str::to_owned)).filter(|_| alone);
+        self.outlet = self.outlet.take().or_else(|| known(outlet?, document, line));
+        self.agency = self.agency.take().or_else(|| known(named?, document, line));
+    }
+
+    fn dateline(&mut self, document: &Document, block: Block) {
+        if let Some(name) = dateline::agency(document.slice(block.span)) {
+            self.set_agency(document, name);
+        }
+    }
+
+    fn set_agency(&mut self, document: &Document, name: &str) {
+        let usual = || agency::named(name).unwrap_or_else(|| name.to_owned());
+        self.agency = self.agency.take().or_else(|| known(usual(), document, name));
+    }
+
+    fn stamps(&mut self, document: &Document, line: &str) {
+        let Some(stamps) = published::read(line) else {
+            return;
+        };
+        let labelled = stamps.labelled;
+        let slot = if labelled { &mut self.published } else { &mut self.bare_date };
+        if let (None, Some((date, words))) = (&slot, stamps.published) {
+            *slot = known(date, document, words);
+        }
+    }
+}
+
+/// A value that stands in the text in these words.
+fn known<T>(value: T, document: &Document, words: &str) -> Option<Known<T>> {
+    Some(Known::new(value, Basis::Text(document.span_of(words)?)))
+}
+
+/// The words of a block in one line, without marks of emphasis.
+fn without_marks(document: &Document, block: Block) -> String {
+    let mut words = String::new();
+    let mut rest = block.span;
+    for &mark in document.marks.iter().filter(|&&mark| block.span.contains(mark)) {
+        words.push_str(document.slice(rest.before(mark)));
+        rest = rest.after(mark);
+    }
+    words.push_str(document.slice(rest));
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use twosource_text::{Basis, Document};
+
+    use crate::layout::{Markup, lay_out};
+
+    const PROSE: &str = "The tram left the rails near the old depot on Monday, police said.";
+
+    fn document(text: &str) -> Document {
+        let mut document = Document::new("a.txt", text);
+        lay_out(&mut document, Markup::Plain);
+        document
+    }
+
+    #[track_caller]
+    fn check(text: &str, published: Option<&str>) {
+        let document = document(&text.replace("PROSE", PROSE));
+        let found = document.meta.published.map(|known| known.value.to_string());
+        assert_eq!(found.as_deref(), published, "{text}");
+    }
+
+    #[test]
+    fn credits_at_the_top() {
+        let text = format!(
+            "**Tram leaves rails**\n\nBy Ilse Brandt and Tom Ode, Norpress\nPublished 4 June 2031\n\n{PROSE}"
+        );
+        let document = document(&text);
+        let meta = &document.meta;
+        let title = meta.title.clone().unwrap();
+        assert_eq!(title.value, "Tram leaves rails");
+        assert_eq!(title.basis, Basis::Text(document.find("**Tram leaves rails**").unwrap()));
+        assert_eq!(meta.byline.clone().unwrap().value, "Ilse Brandt and Tom Ode");
+        assert_eq!(meta.agency.clone().unwrap().value, "Norpress");
+        let published = meta.published.clone().unwrap();
+        assert_eq!(published.value.to_string(), "2031-06-04");
+        assert_eq!(published.basis, Basis::Text(document.find("4 June 2031").unwrap()));
+        assert_eq!(meta.outlet, None);
+    }
+
+    #[test]
+    fn an_agency_line_names_agency_and_outlet() {
+        let meta = document(&format!("Tram leaves rails\n\nNorpress\n\n{PROSE}")).meta;
+        assert_eq!(meta.agency.unwrap().value, "Norpress");
+        assert_eq!(meta.outlet.unwrap().value, "Norpress");
+    }
+
+    #[test]
+    fn an_outlet_line_names_no_agency() {
+        let meta = document(&format!("Tram leaves rails\nThe Hartmoor Courier\n{PROSE}")).meta;
+        assert_eq!(
+            (meta.agency, meta.outlet.unwrap().value.as_str()),
+            (None, "The Hartmoor Courier")
+        );
+        let meta = document(&format!("Tram leaves rails\nHalden\n{PROSE}")).meta;
+        assert_eq!((meta.agency, meta.outlet), (None, None), "it may be a place");
+    }
+
+    #[test]
+    fn a_dateline_names_the_agency_only() {
+        let meta = document(&format!("Tram leaves rails\n\nHARTMOOR, June 4 (AP) — {PROSE}")).meta;
+        assert_eq!((meta.agency.unwrap().value.as_str(), meta.outlet), ("Associated Press", None));
+    }
+
+    #[test]
+    fn the_publication_date_is_the_labelled_one() {
+        check("PROSE\nPROSE\nPublished - June 4, 2031 11:20 am IST", Some("2031-06-04T11:20 IST"));
+        check("5 June 2031\nPROSE\nPROSE\nFirst published 4 June 2031", Some("2031-06-04"));
+        check("Tram leaves rails\n5 June 2031\nPROSE", Some("2031-06-05"));
+        check("Tram leaves rails\nBy Ilse Brandt | 5 June 2031\nPROSE", Some("2031-06-05"));
+        check("Tram leaves rails\nUpdated 5 June 2031\nPROSE", None);
+    }
+
+    #[test]
+    fn dates_inside_the_report_are_no_publication_dates() {
+        check("PROSE\nPROSE\nPROSE\n4 June 2031\nPROSE\nPROSE\nPROSE", None);
+        check("Tram: what happened\n4 June 2031\nPROSE\n5 June 2031\nPROSE", None);
+    }
+}

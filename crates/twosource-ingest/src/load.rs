@@ -1,0 +1,93 @@
+//! The bytes of one file, unpacked, within the limit.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use flate2::read::MultiGzDecoder;
+
+use crate::find::refused;
+use crate::problem::Problem;
+
+/// The first bytes of gzip data.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// Reads a file. What is larger than `limit` is refused before it is read, where the size is
+/// known, and never held in memory whole.
+pub(crate) fn file(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
+    let file = File::open(path).map_err(|error| refused(name, &error))?;
+    let size = file.metadata().map_err(|error| refused(name, &error))?.len();
+    if size > limit as u64 {
+        return Err(Problem::TooLarge { path: name.to_owned(), limit });
+    }
+    let bytes = up_to(file, name, limit, |error| refused(name, error))?;
+    unpacked(bytes, name, limit)
+}
+
+/// The bytes as they are or, where they are gzip data or named so, what they unpack to.
+pub(crate) fn unpacked(bytes: Vec<u8>, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
+    if bytes.len() > limit {
+        return Err(Problem::TooLarge { path: name.to_owned(), limit });
+    }
+    let named = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("gz"));
+    if bytes.is_empty() || !(named || bytes.starts_with(&GZIP)) {
+        return Ok(bytes);
+    }
+    let damaged =
+        |error: &io::Error| Problem::Gzip { path: name.to_owned(), reason: error.to_string() };
+    up_to(MultiGzDecoder::new(bytes.as_slice()), name, limit, damaged)
+}
+
+fn up_to(
+    from: impl Read,
+    name: &str,
+    limit: usize,
+    failed: impl Fn(&io::Error) -> Problem,
+) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    let most = (limit as u64).saturating_add(1);
+    from.take(most).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    if bytes.len() > limit {
+        return Err(Problem::TooLarge { path: name.to_owned(), limit });
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::{Compression, write::GzEncoder};
+
+    use super::unpacked;
+    use crate::problem::Problem;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    #[test]
+    fn gzip_is_known_by_its_first_bytes() {
+        assert_eq!(unpacked(gzip(b"tram"), "a.txt", 99), Ok(b"tram".to_vec()));
+        let two = [gzip(b"tram "), gzip(b"stop")].concat();
+        assert_eq!(unpacked(two, "a.txt.gz", 99), Ok(b"tram stop".to_vec()));
+    }
+
+    #[test]
+    fn a_bomb_is_refused() {
+        let bomb = gzip(&vec![b'a'; 1 << 20]);
+        assert!(bomb.len() < 2000);
+        let refused = unpacked(bomb, "a.gz", 2000);
+        assert_eq!(refused, Err(Problem::TooLarge { path: "a.gz".into(), limit: 2000 }));
+    }
+
+    #[test]
+    fn damaged_data_is_named() {
+        let mut half = gzip(b"Two trams met at the old depot in Hartmoor.");
+        half.truncate(20);
+        assert!(matches!(unpacked(half, "a.gz", 99), Err(Problem::Gzip { .. })));
+        assert!(matches!(unpacked(b"plain".to_vec(), "a.gz", 99), Err(Problem::Gzip { .. })));
+    }
+}
