@@ -76,7 +76,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
         words: &words,
         sentences: &sentences,
         attributions: &found.attributions,
-        entities: &entities,
+        mentions: &name::by_place(&entities),
         measures: &measures,
         times: &times,
         resources,

@@ -73,6 +73,15 @@ pub(crate) fn entities(
     entities
 }
 
+/// All names in text order, each with the index of its entity.
+pub(crate) fn by_place(entities: &[Entity]) -> Vec<(Span, usize)> {
+    let names = entities.iter().enumerate();
+    let mut names: Vec<(Span, usize)> =
+        names.flat_map(|(at, entity)| entity.mentions.iter().map(move |m| (m.name, at))).collect();
+    names.sort_unstable();
+    names
+}
+
 fn entity(
     document: &Document,
     mentions: Vec<Mention>,

@@ -16,7 +16,6 @@ pub use voice::{Voice, VoiceRole};
 use crate::attribution::Attribution;
 use crate::clause::{clauses, trim};
 use crate::measure::Measure;
-use crate::name::Entity;
 use crate::sentence::Sentence;
 use crate::time::TimeExpression;
 use crate::word::{Word, words_in};
@@ -74,7 +73,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) words: &'a [Word],
     pub(crate) sentences: &'a [Sentence],
     pub(crate) attributions: &'a [Attribution],
-    pub(crate) entities: &'a [Entity],
+    /// Names in text order, each with the index of its entity.
+    pub(crate) mentions: &'a [(Span, usize)],
     pub(crate) measures: &'a [Measure],
     pub(crate) times: &'a [TimeExpression],
     pub(crate) resources: &'a Resources,

@@ -1,5 +1,7 @@
 //! Quotations that the links leave over.
 
+use std::collections::BTreeMap;
+
 use twosource_text::{Document, Span};
 
 use super::{Attribution, kind};
@@ -19,36 +21,53 @@ pub(super) fn continue_quotations(
     blocks: &[Prose],
     attributions: &mut [Attribution],
 ) {
-    // Index of the attribution whose quotation the previous block leaves open.
+    let last = last_of_blocks(blocks, attributions);
+    let taken = contents(attributions);
+    let mut continued: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    // The attribution whose quotation the previous block leaves open.
     let mut speaker: Option<usize> = None;
-    for block in blocks {
-        let own = last_in(block, attributions);
+    for (block, last) in blocks.iter().zip(last) {
         let first = block.quotes.first().filter(|q| q.span.start() == block.span.start());
-        if let (Some(at), Some(quote)) = (speaker, first) {
-            let taken =
-                attributions.iter().any(|a| a.content.iter().any(|c| c.overlaps(quote.span)));
-            if !taken && let Some(attribution) = attributions.get_mut(at) {
-                attribution.content.push(quote.span);
-                attribution.kind = kind::kind(document, blocks, &attribution.content);
-            }
+        if let (Some(at), Some(quote)) = (speaker, first)
+            && !touches(&taken, blocks, quote.span)
+        {
+            continued.entry(at).or_default().push(quote.span);
         }
         let open = block.quotes.last().filter(|quote| !quote.closed);
-        speaker = open.and_then(|quote| match own {
-            Some((at, end)) if end > quote.span.start() => Some(at),
+        speaker = open.and_then(|quote| match last {
+            Some((end, at)) if end > quote.span.start() => Some(at),
             // The whole block was one continued quotation and goes on.
             _ if block.quotes.len() == 1 => speaker,
             _ => None,
         });
     }
+    for (at, pieces) in continued {
+        if let Some(attribution) = attributions.get_mut(at) {
+            attribution.content.extend(pieces);
+            attribution.kind = kind::kind(document, blocks, &attribution.content);
+        }
+    }
 }
 
-/// The attribution whose content reaches furthest in a block, with that end.
-fn last_in(block: &Prose, attributions: &[Attribution]) -> Option<(usize, usize)> {
-    let ends = attributions.iter().enumerate().filter_map(|(at, attribution)| {
-        let inside = attribution.content.iter().filter(|piece| block.span.contains(**piece));
-        Some((at, inside.map(|piece| piece.end()).max()?))
-    });
-    ends.max_by_key(|&(at, end)| (end, std::cmp::Reverse(at)))
+/// For each block the end of the content that reaches furthest in it, with its attribution.
+fn last_of_blocks(blocks: &[Prose], attributions: &[Attribution]) -> Vec<Option<(usize, usize)>> {
+    let mut last: Vec<Option<(usize, usize)>> = vec![None; blocks.len()];
+    for (at, attribution) in attributions.iter().enumerate() {
+        for piece in &attribution.content {
+            let block = blocks.partition_point(|block| block.span.start() <= piece.start());
+            if let Some(slot) = block.checked_sub(1).and_then(|block| last.get_mut(block)) {
+                *slot = (*slot).max(Some((piece.end(), at)));
+            }
+        }
+    }
+    last
+}
+
+/// All pieces of content, sorted.
+fn contents(attributions: &[Attribution]) -> Vec<Span> {
+    let mut pieces: Vec<Span> = attributions.iter().flat_map(|a| a.content.clone()).collect();
+    pieces.sort_unstable();
+    pieces
 }
 
 /// Quotations of some length that no content covers: they survive without a source.
@@ -57,9 +76,7 @@ pub(super) fn unattributed(
     blocks: &[Prose],
     attributions: &[Attribution],
 ) -> Vec<Span> {
-    let mut taken: Vec<Span> =
-        attributions.iter().flat_map(|a| a.content.iter().copied()).collect();
-    taken.sort_unstable();
+    let taken = contents(attributions);
     let quotes = blocks.iter().filter(|b| b.kind.is_prose()).flat_map(|b| &b.quotes);
     quotes
         .map(|quote| quote.span)

@@ -94,7 +94,9 @@ pub(crate) fn windows<'a>(
     pieces: &'a WordPieces,
 ) -> impl Iterator<Item = Window> + 'a {
     let windows = blocks.iter().map(|block| block_window(document, block, pieces));
-    windows.flat_map(|window| cut_long(document, window)).filter(|window| window.can_attribute(document))
+    windows
+        .flat_map(|window| cut_long(document, window))
+        .filter(|window| window.can_attribute(document))
 }
 
 /// The whole block as one window.

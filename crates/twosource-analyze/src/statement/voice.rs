@@ -4,7 +4,6 @@ use twosource_text::Span;
 
 use super::{Parts, Polarity};
 use crate::attribution::Attribution;
-use crate::name::Entity;
 
 /// What part a voice has in passing a statement on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +41,7 @@ pub(super) fn chain(parts: &Parts, innermost: Option<usize>) -> Vec<Voice> {
             role: if distance == 0 { VoiceRole::Origin } else { VoiceRole::Relay },
             source: attribution.source,
             cue: attribution.cue,
-            entity: attribution.source.and_then(|source| entity_in(parts.entities, source)),
+            entity: attribution.source.and_then(|source| entity_in(parts.mentions, source)),
         })
         .collect();
     voices.reverse();
@@ -51,14 +50,10 @@ pub(super) fn chain(parts: &Parts, innermost: Option<usize>) -> Vec<Voice> {
 
 /// The entity that a source names: the last one mentioned in it, since what stands before a name
 /// is office and affiliation ("Tesmari government spokesman Davit Ormel").
-fn entity_in(entities: &[Entity], source: Span) -> Option<usize> {
-    let inside = entities.iter().enumerate().filter_map(|(at, entity)| {
-        // Mentions are in text order.
-        let after = entity.mentions.partition_point(|m| m.name.end() <= source.end());
-        let last = entity.mentions.get(after.checked_sub(1)?)?;
-        (last.name.start() >= source.start()).then_some((last.name, at))
-    });
-    inside.max().map(|(_, at)| at)
+fn entity_in(mentions: &[(Span, usize)], source: Span) -> Option<usize> {
+    let after = mentions.partition_point(|(name, _)| name.start() < source.end());
+    let (name, entity) = mentions.get(after.checked_sub(1)?)?;
+    source.contains(*name).then_some(*entity)
 }
 
 /// Denied where the innermost cue denies.
