@@ -7,6 +7,14 @@ use crate::word::{Word, words_in};
 /// Fewest words of a clause; shorter pieces stay with the clause before them.
 const MIN_WORDS: usize = 4;
 
+/// Longest quotation that is not cut, in words.
+const MAX_QUOTATION: usize = 25;
+
+/// Whether a stretch begins with a quotation mark, emphasis marks aside.
+pub(crate) fn is_quotation(text: &str) -> bool {
+    text.trim_start_matches('*').starts_with(['"', '\u{201c}', '\'', '\u{2018}'])
+}
+
 /// Words that open a clause after a comma, dash or semicolon.
 const AFTER_COMMA: [&str; 34] = [
     "which",
@@ -53,11 +61,16 @@ const ALONE: [&str; 13] = [
 
 /// Cuts a stretch of a sentence where a new clause is likely to begin.
 ///
+/// A quotation of up to [`MAX_QUOTATION`] words stays whole: its words are the speaker's.
+///
 /// Works on words and marks alone: after a semicolon or dash, after a comma before a conjunction,
 /// relative pronoun or preposition, and before subordinating conjunctions. Each clause has at
 /// least four words. A parser will do this better.
 pub(crate) fn clauses(document: &Document, words: &[Word], stretch: Span) -> Vec<Span> {
     let words = words_in(words, stretch);
+    if is_quotation(document.slice(stretch)) && words.len() <= MAX_QUOTATION {
+        return pieces(document, words, stretch, &[]);
+    }
     let mut cuts: Vec<usize> = Vec::new();
     let mut last = 0;
     for at in 1..words.len() {
@@ -119,6 +132,7 @@ pub(crate) fn trim(document: &Document, span: Span) -> Span {
 
 fn trim_marks(text: &str) -> &str {
     let separates = |c: char| matches!(c, ',' | ';' | ':' | '-' | '\u{2013}' | '\u{2014}');
+    let text = text.trim_start_matches(['.', '?', '!', ')']);
     text.trim_matches(|c: char| c.is_whitespace() || separates(c))
 }
 

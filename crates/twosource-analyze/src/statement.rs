@@ -14,7 +14,7 @@ pub use term::{Term, TermKind};
 pub use voice::{Voice, VoiceRole};
 
 use crate::attribution::Attribution;
-use crate::clause::{clauses, trim};
+use crate::clause::{clauses, is_quotation, trim};
 use crate::measure::Measure;
 use crate::sentence::Sentence;
 use crate::time::TimeExpression;
@@ -204,7 +204,7 @@ fn statement(
         times: indices_in(parts.times.iter().map(|time| time.span), span),
         voices,
         is_heading,
-        is_quoted: is_quoted(text),
+        is_quoted: is_quotation(text),
     }
 }
 
@@ -213,17 +213,15 @@ fn indices_in(spans: impl Iterator<Item = Span>, span: Span) -> Vec<usize> {
     spans.enumerate().filter(|(_, inner)| span.contains(*inner)).map(|(at, _)| at).collect()
 }
 
-fn is_quoted(text: &str) -> bool {
-    let inner = text.trim_matches('*');
-    inner.starts_with(['"', '\u{201c}', '\'', '\u{2018}'])
-}
-
 /// By the first auxiliary that tells.
 fn status(text: &str) -> Status {
-    let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
-    for word in words {
-        match word.to_lowercase().as_str() {
-            "will" | "shall" | "scheduled" | "due" | "plans" | "expected" | "set" => {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let mut words = text.split_whitespace().map(bare).peekable();
+    while let Some(word) = words.next() {
+        let before_verb = words.peek().is_some_and(|next| matches!(next.as_str(), "to" | "for"));
+        match word.as_str() {
+            "will" | "shall" => return Status::Scheduled,
+            "scheduled" | "due" | "plans" | "planned" | "expected" | "set" if before_verb => {
                 return Status::Scheduled;
             }
             "may" | "might" | "could" | "possible" | "possibly" | "likely" | "perhaps" => {

@@ -47,7 +47,8 @@ pub(crate) fn judge(
     if matter.statements.len() == 1 {
         return decided(Finding::OnlyInOne, Rule::NoPartner, Vec::new());
     }
-    let numbers = exclusive_numbers(reports, matter);
+    let one_origin = has_one_origin(scorer, matter);
+    let numbers = exclusive_numbers(reports, matter, one_origin);
     if !numbers.is_empty() {
         return decided(Finding::Differs, Rule::NumbersExclude, numbers);
     }
@@ -61,7 +62,7 @@ pub(crate) fn judge(
     if support.independent == 1 {
         return decided(Finding::OneVoice, Rule::SameText, status);
     }
-    if matter.score >= SAME_UTTERANCE && has_one_origin(scorer, matter) {
+    if matter.score >= SAME_UTTERANCE && one_origin {
         return decided(Finding::OneVoice, Rule::SameOrigin, status);
     }
     if !status.is_empty() {
@@ -83,12 +84,12 @@ fn pairs(matter: &Matter) -> impl Iterator<Item = (StatementRef, StatementRef)> 
 }
 
 /// Numbers of one unit that cannot both be right about one thing.
-fn exclusive_numbers(reports: &[Report], matter: &Matter) -> Vec<Difference> {
+fn exclusive_numbers(reports: &[Report], matter: &Matter, one_origin: bool) -> Vec<Difference> {
     let mut found = Vec::new();
     for (left, right) in pairs(matter) {
         for (a, b) in same_unit(reports, left, right) {
-            // Durations in loosely matched statements are mostly lengths of two things.
-            let compared = !is_duration(a) || matter.score >= SAME_WORDS;
+            // Durations in loosely matched statements of two voices are mostly lengths of two things.
+            let compared = !is_duration(a) || one_origin || matter.score >= SAME_WORDS;
             if compared && !a.1.is_compatible(b.1) {
                 found.push(Difference {
                     field: Field::Number,

@@ -72,7 +72,10 @@ fn bounds_are_no_difference() {
 fn one_speaker_is_one_voice() {
     Story::default()
         .report("a", "Mayor Ilse Brandt said the harbor bridge would stay closed until autumn.")
-        .report("b", "The harbor bridge would stay closed until autumn, said Ilse Brandt, the mayor.")
+        .report(
+            "b",
+            "The harbor bridge would stay closed until autumn, said Ilse Brandt, the mayor.",
+        )
         .points(&["OneVoice: the harbor bridge would stay closed until autumn \
                    | The harbor bridge would stay closed until autumn"]);
 }

@@ -1,1 +1,47 @@
-//! Placeholder.
+//! An account as text, JSON, JSON Lines and Markdown.
+//!
+//! ```text
+//! Account -> sources (letters, lines) -+
+//!         -> sections (what is shown)  +-> phrases -> text, Markdown
+//!         -> wire (versioned structs) ---> JSON, JSON Lines
+//! ```
+//!
+//! ```
+//! use twosource_compare::{Options, compare};
+//! use twosource_report::{TextOptions, text};
+//!
+//! let account = compare(Vec::new(), &Options::default());
+//! assert!(text(&account, &[], &TextOptions::default()).starts_with("0 reports"));
+//! ```
+//!
+//! Invariants: this crate shows and decides nothing; it does no input or output; the same account
+//! gives the same bytes; words of a report are shown as they stand there, and what the program says
+//! itself comes from `wording.rs` and never judges who is right.
+
+mod clean;
+mod differences;
+mod json;
+mod markdown;
+mod phrase;
+#[cfg(test)]
+mod sample;
+mod sections;
+mod sources;
+mod support;
+mod text;
+#[cfg(test)]
+mod verdicts;
+mod wording;
+
+pub use json::{attributions_json, attributions_jsonl, json, jsonl};
+pub use markdown::markdown;
+pub use text::{TextOptions, attributions, explain, text};
+
+/// An input that gave no report, as it is listed in every format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// One line that names the input and the reason.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}

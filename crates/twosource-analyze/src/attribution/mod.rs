@@ -6,6 +6,7 @@
 //!       -> labels   the best sequence of BIO tags that is well formed      (viterbi)
 //!       -> links    each content to its cue, each cue to its source        (link)
 //!       -> nested   once more inside contents that hold a reporting verb   (nested)
+//!       -> relay    the inner voice of "X, citing Y, said"                  (relay)
 //!       -> kind     direct, indirect or mixed, by quotation marks          (quotation)
 //! ```
 
@@ -13,6 +14,7 @@ mod kind;
 mod link;
 mod nested;
 mod quotation;
+mod relay;
 mod viterbi;
 mod window;
 
@@ -84,6 +86,7 @@ pub(crate) fn attributions(
         notes.push(Note::new(NoteKind::Unreadable, message));
     }
     quotation::continue_quotations(document, blocks, &mut attributions);
+    let attributions = relay::chains(document, blocks, attributions);
     let unattributed = quotation::unattributed(document, blocks, &attributions);
     Found { attributions: in_text_order(&attributions), unattributed }
 }

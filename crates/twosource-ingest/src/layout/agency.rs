@@ -16,7 +16,7 @@ const AGENCY_WORDS: &str =
 
 /// Words that name an outlet when a short name holds them.
 const OUTLET_WORDS: &str = "agency argus bulletin broadcasting business chronicle courier daily dispatch echo \
-    examiner express gazette globe guardian herald independent inquirer journal ledger mail \
+    examiner express gazette globe guardian herald independent inquirer islander journal ledger mail \
     media mercury messenger mirror monitor news observer online post press radio record \
     register reporter review sentinel standard star telegraph television times tribune tv \
     weekly wire";

@@ -123,11 +123,16 @@ fn is_apart(text: &str, next: Part) -> bool {
         || dateline::len(next.text(text)).is_some()
 }
 
-/// Whether the line holds a short name alone, and running text follows.
+/// Whether the line holds a short name alone, and running text follows, perhaps below a byline and
+/// a date.
 fn is_name_line(text: &str, parts: &[Part], at: usize) -> bool {
+    use BlockKind::{AgencyLine, Byline, Dateline, PublishedLine};
+    let credit =
+        |part: &&Part| matches!(part.kind, Some(AgencyLine | Byline | Dateline | PublishedLine));
     let name = parts.get(at).filter(|part| part.is_open()).map(|part| bare(part.text(text)));
+    let mut below = parts.iter().skip(at + 1).skip_while(credit);
     name.is_some_and(agency::is_short_name)
-        && parts.get(at + 1).is_some_and(|&after| reads_as_prose(text, after))
+        && below.next().is_some_and(|&after| reads_as_prose(text, after))
 }
 
 /// Whether every word but the small ones starts with a capital, four of them at least.
@@ -203,6 +208,17 @@ mod tests {
         mark(text, &mut parts, None);
         let title = parts.iter().find(|part| part.kind == Some(BlockKind::Title));
         title.map(|part| part.text(text).to_owned())
+    }
+
+    #[test]
+    fn a_byline_may_stand_between_the_name_and_the_text() {
+        let text =
+            format!("Ferry hits quay\n\nMarrin Islander\nBy Tom Ode\nJune 4, 2031\n\n{PROSE}");
+        let mut parts = split(&text);
+        parts[2].kind = Some(BlockKind::Byline);
+        parts[3].kind = Some(BlockKind::PublishedLine);
+        mark(&text, &mut parts, None);
+        assert_eq!(parts[1].kind, Some(BlockKind::AgencyLine));
     }
 
     #[track_caller]

@@ -1,0 +1,208 @@
+//! What can be typed. Help, completions and the manual page all come from these definitions.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use twosource::ingest::parse_date;
+use twosource::text::Date;
+
+const EXAMPLES: &str = "\
+Examples:
+  twosource compare examples/summit              one account of all reports in a folder
+  twosource compare a.txt b.md c.txt --all       with all that one report alone has
+  twosource compare *.txt -f markdown -o note.md a note to hand on
+  twosource explain 3 examples/summit            why point 3 is what it is
+  twosource attributions a.txt                   who said what in one report
+
+Exit status:
+  0  the result was written
+  1  the result was written, but some input was skipped
+  2  there is no result: no report could be read, or the command was not understood
+
+Twosource shows who says what, how many of them independently, and where. It does not say who is
+right. Nothing leaves this computer.";
+
+const EXIT_STATUS: &str = "\
+Exit status: 0, the result was written; 1, it was written, but some input was skipped; 2, there is
+no result.";
+
+/// One sourced account of several reports: who said what, what several independent reports say,
+/// what stands in one alone, and where they differ.
+#[derive(Debug, Parser)]
+#[command(name = "twosource", version, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) global: Global,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compare the reports of one event
+    #[command(after_help = EXIT_STATUS)]
+    Compare(Compare),
+    /// Show why a point of the account is what it is
+    #[command(after_help = EXIT_STATUS)]
+    Explain(Explain),
+    /// List who said what in each report
+    #[command(after_help = EXIT_STATUS)]
+    Attributions(Attributions),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print a manual page
+    Man(Man),
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Messages")]
+pub(crate) struct Global {
+    /// Show no progress and no remarks; problems are still named
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Tell on standard error what is done; twice for more
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
+    // Help is not Markdown, so that the name of the variable stands without backticks.
+    #[arg(
+        long,
+        help = "When to use color [auto: on a terminal, unless NO_COLOR is set]",
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    pub(crate) color: When,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What is read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct Inputs {
+    /// Files, folders, patterns, or - for standard input
+    ///
+    /// Plain text and Markdown hold one report each; JSONL holds a report a line, with the fields
+    /// "text" and, where known, "id", "title", "outlet", "published", "url" and "byline". All may
+    /// be packed with gzip. A folder is read with all folders in it.
+    #[arg(required = true, value_name = "PATH", help_heading = None)]
+    pub(crate) paths: Vec<String>,
+    /// When the reports were published (2031-06-04), in place of what they say themselves
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) published: Option<Date>,
+    /// Who published the reports, in place of what they say themselves
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Option<String>,
+    /// How many threads to use [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// Where the result goes and how text is laid out.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct Output {
+    /// Write to a file in place of standard output
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Columns of text [default: those of the terminal, at most 120; else 80]
+    #[arg(long, value_name = "N")]
+    pub(crate) width: Option<usize>,
+    /// Do not show long results in a pager
+    #[arg(long)]
+    pub(crate) no_pager: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Form of the result
+    #[arg(short, long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: AccountFormat,
+    /// Show everything in full, also what stands in one report only
+    #[arg(short, long, help_heading = "Output")]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AccountFormat {
+    /// For reading on a terminal
+    Text,
+    /// One object, described in docs/schema/
+    Json,
+    /// One object a line
+    Jsonl,
+    /// A note with numbered citations
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// Number of the point, as compare shows it for the same input
+    #[arg(value_name = "N")]
+    pub(crate) number: usize,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Attributions {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Form of the result
+    #[arg(short, long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For reading on a terminal
+    Text,
+    /// One object, described in docs/schema/
+    Json,
+    /// One object a line
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// The command to describe; without one, the program as a whole
+    pub(crate) command: Option<String>,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    parse_date(text).ok_or_else(|| "not a date; write it as in 2031-06-04".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Cli;
+
+    #[test]
+    fn the_definitions_are_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,63 @@
+//! One file for each command.
+
+mod attributions;
+mod compare;
+mod completions;
+mod explain;
+mod man;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use twosource::{Account, Options, Resources, account};
+
+use crate::cli::{Cli, Command, Inputs};
+use crate::input::{self, Batch};
+use crate::progress::Progress;
+
+/// How a command ended, when it gave a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Everything was read.
+    Complete,
+    /// Some input gave no report.
+    Partial,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Complete => Self::SUCCESS,
+            Outcome::Partial => Self::from(1),
+        }
+    }
+}
+
+/// Runs the command that was typed.
+pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
+    match &cli.command {
+        Command::Compare(args) => compare::run(args, &cli.global),
+        Command::Explain(args) => explain::run(args, &cli.global),
+        Command::Attributions(args) => attributions::run(args, &cli.global),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+    }
+}
+
+/// Runs `work` with as many threads as the user wants.
+fn threaded<T: Send>(inputs: &Inputs, work: impl FnOnce() -> T + Send) -> Result<T> {
+    let threads = inputs.threads.map_or(0, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    Ok(pool.context("the threads cannot be started")?.install(work))
+}
+
+/// The account of a batch, which is taken out of it.
+fn account_of(batch: &mut Batch, inputs: &Inputs, progress: &Progress) -> Result<Account> {
+    let documents = std::mem::take(&mut batch.documents);
+    progress.say(&format!("comparing {}", input::reports(documents.len())));
+    let resources = Resources::load()?;
+    let account = tracing::info_span!("compare")
+        .in_scope(|| threaded(inputs, || account(documents, &resources, &Options::default())))?;
+    tracing::info!(points = account.points.len(), "compared");
+    Ok(account)
+}

@@ -1,0 +1,173 @@
+//! The tables of `docs/quality.md`, from a run.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+
+use super::CRATE;
+use super::file::{Measure, Task};
+use super::score::Scored;
+use crate::meter::{Timings, processor};
+
+const BEGIN: &str = "<!-- figures: written by `twosource-eval floors --markdown` -->\n";
+const END: &str = "<!-- end of figures -->\n";
+
+/// Figures of others on one data set, from `peers.json`.
+#[derive(Deserialize)]
+struct Peers {
+    /// Name of the measure.
+    data: String,
+    names: Vec<String>,
+    rows: Vec<PeerRow>,
+    speed: Vec<PeerSpeed>,
+}
+
+#[derive(Deserialize)]
+struct PeerRow {
+    label: String,
+    /// Dotted path in the scorer's JSON.
+    metric: String,
+    /// In percent, in the order of the names; `null` where there is none.
+    values: Vec<Option<f64>>,
+}
+
+#[derive(Deserialize)]
+struct PeerSpeed {
+    name: String,
+    words_per_cpu_second: u32,
+    peak_memory_mb: u32,
+}
+
+/// Columns of the table of pairs: label and dotted path.
+const PAIR_COLUMNS: [(&str, &str); 7] = [
+    ("attribution F1", "attributions.f1"),
+    ("speaker", "attributions.speaker_accuracy"),
+    ("alignment F1, strict", "alignments_strict.f1"),
+    ("alignment F1", "alignments.f1"),
+    ("P", "alignments.precision"),
+    ("R", "alignments.recall"),
+    ("differences found", "alignments.must_differ_recall"),
+];
+
+/// Replaces the figures in `docs/quality.md`.
+pub(super) fn write(measures: &[Measure], scores: &[Scored]) -> Result<()> {
+    let path = format!("{CRATE}/../../docs/quality.md");
+    let page = fs::read_to_string(&path).with_context(|| path.clone())?;
+    let page = replaced(&page, &block(measures, scores)?).context("no place for the figures")?;
+    fs::write(&path, page).context(path)
+}
+
+/// The page with `block` between the two marks.
+fn replaced(page: &str, block: &str) -> Option<String> {
+    let (before, rest) = page.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{BEGIN}{block}{END}{after}"))
+}
+
+fn block(measures: &[Measure], scores: &[Scored]) -> Result<String> {
+    let peers: Peers = serde_json::from_str(include_str!("../../peers.json"))?;
+    let both = || measures.iter().zip(scores);
+    let mut text = String::new();
+    if let Some((_, scored)) = both().find(|(measure, _)| measure.name == peers.data) {
+        beside_peers(&peers, scored, &mut text)?;
+        if let Some(timings) = &scored.timings {
+            speed(&peers, timings, &mut text)?;
+        }
+    }
+    let pairs: Vec<_> = both().filter(|(measure, _)| measure.task != Task::Attributions).collect();
+    of_pairs(&pairs, &mut text)?;
+    Ok(text)
+}
+
+fn beside_peers(peers: &Peers, scored: &Scored, text: &mut String) -> Result<()> {
+    writeln!(text, "\n### Who said what, F1 in percent\n")?;
+    writeln!(text, "| {} | Twosource | {} |", peers.data, peers.names.join(" | "))?;
+    writeln!(text, "|---|---|{}", "---|".repeat(peers.names.len()))?;
+    for row in &peers.rows {
+        let ours =
+            scored.metric(&row.metric).map_or("-".to_owned(), |value| percent(value * 100.0));
+        let theirs: Vec<_> = row.values.iter().map(|v| v.map_or("-".to_owned(), percent)).collect();
+        writeln!(text, "| {} | **{ours}** | {} |", row.label, theirs.join(" | "))?;
+    }
+    Ok(())
+}
+
+fn speed(peers: &Peers, timings: &Timings, text: &mut String) -> Result<()> {
+    let whole = |value: Option<f64>| value.map_or("-".to_owned(), |value| format!("{value:.0}"));
+    let processor = processor().unwrap_or_else(|| "an unknown processor".to_owned());
+    writeln!(text, "\n### Speed and memory, one thread\n")?;
+    writeln!(text, "| | words per CPU-second | peak memory, MB |\n|---|---|---|")?;
+    let (words, memory) = (whole(timings.words_per_cpu_second), whole(timings.peak_memory_mb));
+    writeln!(text, "| Twosource, on {processor} | **{words}** | **{memory}** |")?;
+    for peer in &peers.speed {
+        let PeerSpeed { name, words_per_cpu_second, peak_memory_mb } = peer;
+        writeln!(text, "| {name} | {words_per_cpu_second} | {peak_memory_mb} |")?;
+    }
+    Ok(())
+}
+
+fn of_pairs(pairs: &[(&Measure, &Scored)], text: &mut String) -> Result<()> {
+    let heads: Vec<_> = PAIR_COLUMNS.iter().map(|(label, _)| *label).collect();
+    writeln!(text, "\n### From two reports to one account, in percent\n")?;
+    writeln!(text, "| pair | {} |", heads.join(" | "))?;
+    writeln!(text, "|---|{}", "---|".repeat(heads.len()))?;
+    for (measure, scored) in pairs {
+        let cell = |path| scored.metric(path).map_or("-".to_owned(), |v| percent(v * 100.0));
+        let cells: Vec<_> = PAIR_COLUMNS.iter().map(|(_, path)| cell(path)).collect();
+        writeln!(text, "| {} | {} |", measure.name, cells.join(" | "))?;
+    }
+    Ok(writeln!(text)?)
+}
+
+fn percent(value: f64) -> String {
+    format!("{value:.1}")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn only_the_figures_are_replaced() {
+        let page = format!("# A\n{BEGIN}old\n{END}rest\n");
+        assert_eq!(replaced(&page, "new\n").unwrap(), format!("# A\n{BEGIN}new\n{END}rest\n"));
+        assert_eq!(replaced("# A\n", "new\n"), None);
+    }
+
+    #[test]
+    fn the_page_has_a_place_for_the_figures() {
+        let page = fs::read_to_string(format!("{CRATE}/../../docs/quality.md")).unwrap();
+        assert!(replaced(&page, "").is_some());
+    }
+
+    #[test]
+    fn ours_stand_beside_the_peers() {
+        let peers = Peers {
+            data: "invented".into(),
+            names: vec!["One".into(), "Two".into()],
+            rows: vec![PeerRow {
+                label: "pairs".into(),
+                metric: "f1".into(),
+                values: vec![Some(40.0), None],
+            }],
+            speed: Vec::new(),
+        };
+        let mut text = String::new();
+        beside_peers(&peers, &Scored::new(json!({"f1": 0.756}), String::new()), &mut text).unwrap();
+        assert!(
+            text.contains("| invented | Twosource | One | Two |\n|---|---|---|---|\n"),
+            "{text}"
+        );
+        assert!(text.ends_with("| pairs | **75.6** | 40.0 | - |\n"), "{text}");
+    }
+
+    #[test]
+    fn peers_have_a_value_for_every_name() {
+        let peers: Peers = serde_json::from_str(include_str!("../../peers.json")).unwrap();
+        assert!(peers.rows.iter().all(|row| row.values.len() == peers.names.len()));
+    }
+}

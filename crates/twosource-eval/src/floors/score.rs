@@ -1,0 +1,173 @@
+//! One data set: run the task, hand its output to the scorer, digest the gold.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
+
+use super::file::{Measure, Task};
+use super::pool;
+use crate::meter::Timings;
+use crate::run::Run;
+
+/// The files of a pair that its scorer reads.
+const PAIR_FILES: [&str; 5] =
+    ["a.txt", "b.txt", "attributions.jsonl", "entities.jsonl", "facts.jsonl"];
+
+/// Where data and scorers are.
+pub(super) struct Setup {
+    pub(super) data: PathBuf,
+    pub(super) tools: PathBuf,
+}
+
+/// What a scorer says of one data set.
+pub(super) struct Scored {
+    /// The scorer's JSON.
+    scores: Value,
+    pub(super) gold_sha256: String,
+    pub(super) timings: Option<Timings>,
+}
+
+impl Setup {
+    /// What the evaluation lacks, in words, if anything.
+    pub(super) fn missing(&self, measures: &[Measure]) -> Option<String> {
+        let lacks =
+            |path: &PathBuf| (!path.exists()).then(|| format!("{} is not there", path.display()));
+        let inputs = measures.iter().map(|measure| self.data.join(&measure.input));
+        let scorers = measures.iter().map(|measure| self.tools.join(&measure.scorer));
+        let paths =
+            [self.data.clone(), self.tools.clone()].into_iter().chain(inputs).chain(scorers);
+        paths.into_iter().find_map(|path| lacks(&path)).or_else(no_python)
+    }
+}
+
+fn no_python() -> Option<String> {
+    let version = Command::new("python3").arg("--version").stdout(Stdio::null()).status();
+    let runs = version.is_ok_and(|status| status.success());
+    (!runs).then(|| "python3, which the scorers need, does not run".to_owned())
+}
+
+impl Scored {
+    pub(super) fn new(scores: Value, gold_sha256: String) -> Self {
+        Self { scores, gold_sha256, timings: None }
+    }
+
+    /// The number at a dotted path in the scorer's JSON.
+    pub(super) fn metric(&self, path: &str) -> Option<f64> {
+        number(&self.scores, path)
+    }
+}
+
+/// The number at a dotted path.
+pub(super) fn number(value: &Value, path: &str) -> Option<f64> {
+    path.split('.').try_fold(value, |value, key| value.get(key))?.as_f64()
+}
+
+/// Runs a measure and scores it.
+pub(super) fn score(run: &Run, setup: &Setup, measure: &Measure) -> Result<Scored> {
+    let (input, scorer) = (setup.data.join(&measure.input), setup.tools.join(&measure.scorer));
+    match measure.task {
+        Task::Attributions => attributions(run, &scorer, &input),
+        Task::Pair => {
+            let (object, timings) = run.account(&input)?;
+            let mut scored = Scored::new(score_pair(&scorer, &input, &object)?, digest(&[&input])?);
+            scored.timings = Some(timings);
+            Ok(scored)
+        }
+        Task::Pairs => {
+            let folders = pool::folders(&input)?;
+            let paths: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
+            Ok(Scored::new(pool::score(run, &scorer, &folders)?, digest(&paths)?))
+        }
+    }
+    .with_context(|| measure.name.clone())
+}
+
+fn attributions(run: &Run, scorer: &Path, input: &Path) -> Result<Scored> {
+    let file = NamedTempFile::new()?;
+    let mut out = BufWriter::new(File::create(file.path())?);
+    let timings = run.attributions(input, &mut out)?;
+    out.flush()?;
+    let scores = python(Command::new("python3").arg(scorer).arg(input).arg(file.path()))?;
+    Ok(Scored { scores, gold_sha256: digest(&[input])?, timings: Some(timings) })
+}
+
+/// Scores predictions for the pair in `folder`.
+pub(super) fn score_pair(
+    scorer: &Path,
+    folder: &Path,
+    predictions: &impl serde::Serialize,
+) -> Result<Value> {
+    let mut file = NamedTempFile::new()?;
+    serde_json::to_writer(&mut file, predictions)?;
+    python(Command::new("python3").arg(scorer).arg(file.path()).arg("--gold").arg(folder))
+}
+
+fn python(command: &mut Command) -> Result<Value> {
+    let output = command.arg("--json").stderr(Stdio::inherit()).output()?;
+    if !output.status.success() {
+        bail!("the scorer ended with {}", output.status);
+    }
+    Ok(serde_json::from_slice(&output.stdout)?)
+}
+
+/// Digest of the gold files, with their names: a file itself, or what a scorer reads of a folder.
+fn digest(inputs: &[&Path]) -> Result<String> {
+    let mut hash = Sha256::new();
+    for input in inputs {
+        let files = if input.is_dir() {
+            PAIR_FILES.iter().map(|name| input.join(name)).collect()
+        } else {
+            vec![input.to_path_buf()]
+        };
+        for file in files {
+            let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
+            let name = file.file_name().unwrap_or_default();
+            hash.update(name.as_encoded_bytes());
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        }
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_found_by_path() {
+        let value = json!({"a": {"b": 0.25, "c": "x"}});
+        assert_eq!(number(&value, "a.b"), Some(0.25));
+        assert_eq!((number(&value, "a.c"), number(&value, "b")), (None, None));
+    }
+
+    #[test]
+    fn a_digest_depends_on_names_and_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::write(&path, text).unwrap();
+            digest(&[&path]).unwrap()
+        };
+        let first = file("a", "x");
+        assert_eq!(first.len(), 64);
+        assert_eq!(first, file("a", "x"));
+        assert_ne!(first, file("a", "y"));
+        assert_ne!(first, file("b", "x"));
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let nowhere = PathBuf::from("no-such-folder");
+        let setup = Setup { data: nowhere.clone(), tools: nowhere };
+        assert_eq!(setup.missing(&[]).unwrap(), "no-such-folder is not there");
+    }
+}

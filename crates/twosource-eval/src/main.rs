@@ -1,0 +1,120 @@
+//! Runs the product on data sets and prints its predictions in the scorers' formats.
+//!
+//! ```text
+//! twosource-eval attributions dev.jsonl.gz   who said what, a line for each document
+//! twosource-eval pair DIR                    attributions and alignments of DIR/a.txt and DIR/b.txt
+//! twosource-eval labels dev.jsonl.gz         the encoder's tags, to compare with another decoder
+//! twosource-eval floors                      all scores against floors.json
+//! ```
+//!
+//! Predictions go to standard output. Progress goes to standard error, with the timings as its
+//! last line, in JSON. Nothing here decides anything about a text: every figure is one of the
+//! program that users get.
+
+mod floors;
+mod meter;
+mod predict;
+mod read;
+mod run;
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use floors::FloorsArgs;
+use run::Run;
+
+/// Run Twosource on data sets, in the formats of the scorers.
+#[derive(Parser)]
+#[command(name = "twosource-eval", version)]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Print who said what, one JSON object for each document.
+    Attributions {
+        /// A .jsonl or .jsonl.gz file with `doc_id` and `text` in each line.
+        input: PathBuf,
+    },
+    /// Print the attributions and alignments of two reports as one JSON object.
+    Pair {
+        /// A folder with `a.txt` and `b.txt`.
+        input: PathBuf,
+    },
+    /// Print the tag of every word, one JSON object for each window that the encoder reads.
+    Labels {
+        /// A .jsonl or .jsonl.gz file with `doc_id` and `text` in each line.
+        input: PathBuf,
+    },
+    /// Compare all scores with their floors; fail where one has dropped.
+    Floors(FloorsArgs),
+}
+
+/// Options of every task.
+#[derive(Args, Clone, Copy)]
+struct Options {
+    /// Which encoder to run.
+    #[arg(long, value_enum, default_value_t = Profile::Full, global = true)]
+    profile: Profile,
+    /// Threads to analyze on; 1 keeps figures of speed comparable.
+    #[arg(long, value_name = "N", default_value_t = 1, global = true,
+          value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: u16,
+}
+
+/// How much accuracy is given up for speed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Profile {
+    /// Six layers: what the program runs by default.
+    Full,
+    /// A smaller encoder for millions of documents; not there yet.
+    Fast,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match dispatch(cli) {
+        Ok(code) => code,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing is left to tell when standard error is closed too.
+            let _ = writeln!(io::stderr(), "error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<ExitCode> {
+    if cli.options.profile == Profile::Fast {
+        bail!("there is no fast profile yet\nhint: leave --profile out, or say --profile full");
+    }
+    let run = Run::start(usize::from(cli.options.threads))?;
+    let out = &mut io::stdout().lock();
+    let done = match cli.task {
+        Task::Attributions { input } => run.attributions(&input, out)?,
+        Task::Pair { input } => run.pair(&input, out)?,
+        Task::Labels { input } => run.labels(&input, out)?,
+        Task::Floors(args) => return floors::floors(&run, &args, out),
+    };
+    out.flush()?;
+    writeln!(io::stderr(), "{}", serde_json::to_string(&done)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let kind = |cause: &(dyn std::error::Error + 'static)| {
+        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let json =
+            cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        io.or(json)
+    };
+    error.chain().filter_map(kind).any(|kind| kind == io::ErrorKind::BrokenPipe)
+}

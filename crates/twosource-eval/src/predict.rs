@@ -1,0 +1,191 @@
+//! From results of the program to lines that the scorers read.
+//!
+//! All positions are code points (Unicode scalar values) of the text as it was read.
+
+use serde::Serialize;
+use twosource::Account;
+use twosource::analysis::{Analysis, Attribution, Decoded, Link, decode};
+use twosource::comparison::{Finding, Point, Report};
+use twosource::text::{Document, Span};
+use twosource::{Resources, analyze};
+
+use crate::read::Named;
+
+/// Start and end, end exclusive.
+type Range = [usize; 2];
+
+/// A line of task `attributions`.
+#[derive(Debug, Serialize)]
+pub(crate) struct DocumentLine {
+    doc_id: String,
+    attributions: Vec<AttributionItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct AttributionItem {
+    id: String,
+    #[serde(flatten)]
+    parts: Parts,
+}
+
+/// Source, cue and content. A source that the text does not state is an empty list.
+#[derive(Clone, Debug, Serialize)]
+struct Parts {
+    source: Vec<Range>,
+    cue: Vec<Range>,
+    content: Vec<Range>,
+}
+
+/// The object of task `pair`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PairObject {
+    pub(crate) attributions: Vec<PairAttribution>,
+    alignments: Vec<Alignment>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PairAttribution {
+    /// `a` or `b`.
+    pub(crate) report: String,
+    #[serde(flatten)]
+    parts: Parts,
+    speaker: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Alignment {
+    spans: Vec<ReportSpan>,
+    relation: Relation,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ReportSpan {
+    report: String,
+    start: usize,
+    end: usize,
+}
+
+/// What the scorer knows of two statements about one matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Relation {
+    Agrees,
+    Differs,
+}
+
+/// A line of task `labels`: one window.
+#[derive(Debug, Serialize)]
+pub(crate) struct WindowLine {
+    doc_id: String,
+    words: Vec<Range>,
+    /// 0 for words outside, then begin and inside of source, cue and content.
+    tags: Vec<usize>,
+    /// What is linked, before nesting and continued quotations.
+    links: Vec<Parts>,
+}
+
+/// Who said what in one document.
+pub(crate) fn attributions(named: &Named, resources: &Resources) -> DocumentLine {
+    let analysis = analyze(&named.document, resources);
+    let item = |(number, attribution): (usize, &Attribution)| AttributionItem {
+        id: number.to_string(),
+        parts: of_attribution(&named.document, attribution),
+    };
+    let attributions = (1..).zip(&analysis.attributions).map(item).collect();
+    DocumentLine { doc_id: named.id.clone(), attributions }
+}
+
+/// What the decoder makes of one document, window by window.
+pub(crate) fn windows(named: &Named, resources: &Resources) -> Vec<WindowLine> {
+    let Named { id, document } = named;
+    let line = |decoded: Decoded| {
+        let (words, tags): (Vec<Span>, Vec<usize>) = decoded.tags.into_iter().unzip();
+        let words = words.into_iter().map(|word| range(document, word)).collect();
+        let links = decoded
+            .links
+            .iter()
+            .map(|link: &Link| parts(document, link.source, link.cue, &link.content))
+            .collect();
+        WindowLine { doc_id: id.clone(), words, tags, links }
+    };
+    decode(document, resources).into_iter().map(line).collect()
+}
+
+/// The account of a pair. `names` gives each report the name that the scorer knows it by.
+pub(crate) fn pair(account: &Account, names: impl Fn(&Document) -> String) -> PairObject {
+    let reports = account.reports.iter().enumerate();
+    let attributions = reports.flat_map(|(at, report)| {
+        let name = names(&report.document);
+        report.analysis.attributions.iter().map(move |attribution| PairAttribution {
+            report: name.clone(),
+            parts: of_attribution(&report.document, attribution),
+            speaker: speaker(account, at, attribution),
+        })
+    });
+    let aligned = account.points.iter().filter(|point| point.statements.len() > 1);
+    let alignments = aligned.map(|point| alignment(account, point, &names));
+    PairObject { attributions: attributions.collect(), alignments: alignments.collect() }
+}
+
+fn alignment(account: &Account, point: &Point, names: &impl Fn(&Document) -> String) -> Alignment {
+    let spans = point.statements.iter().filter_map(|&at| {
+        let document = &account.reports.get(at.report)?.document;
+        let [start, end] = range(document, account.statement(at)?.span);
+        Some(ReportSpan { report: names(document), start, end })
+    });
+    Alignment { spans: spans.collect(), relation: relation(point.finding) }
+}
+
+/// The scorer knows two relations only. Reworded statements are about the same matter without a
+/// difference that the program could name, so that they count as agreeing.
+const fn relation(finding: Finding) -> Relation {
+    match finding {
+        Finding::Differs => Relation::Differs,
+        Finding::Agreed | Finding::OneVoice | Finding::Reworded | Finding::OnlyInOne => {
+            Relation::Agrees
+        }
+    }
+}
+
+/// The fullest name of the source over all reports, else the words of the source.
+fn speaker(account: &Account, at: usize, attribution: &Attribution) -> Option<String> {
+    let source = attribution.source?;
+    let report = account.reports.get(at)?;
+    let entity = entity_of(&report.analysis, source);
+    let full = entity.and_then(|entity| full_name(account, at, entity));
+    let words = full.unwrap_or_else(|| report.document.slice(source));
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The entity that a source names, as the voices of the statements have it.
+fn entity_of(analysis: &Analysis, source: Span) -> Option<usize> {
+    let mut voices = analysis.statements.iter().flat_map(|statement| &statement.voices);
+    voices.find(|voice| voice.source == Some(source))?.entity
+}
+
+fn full_name(account: &Account, report: usize, entity: usize) -> Option<&str> {
+    let known = account.entities.iter().find(|known| known.members.contains(&(report, entity)));
+    if let Some(known) = known {
+        return Some(account.words(known.name));
+    }
+    let Report { document, analysis } = account.reports.get(report)?;
+    Some(document.slice(analysis.entities.get(entity)?.name))
+}
+
+fn of_attribution(document: &Document, attribution: &Attribution) -> Parts {
+    parts(document, attribution.source, attribution.cue, &attribution.content)
+}
+
+fn parts(document: &Document, source: Option<Span>, cue: Span, content: &[Span]) -> Parts {
+    let range = |span: &Span| range(document, *span);
+    Parts {
+        source: source.iter().map(range).collect(),
+        cue: vec![range(&cue)],
+        content: content.iter().map(range).collect(),
+    }
+}
+
+fn range(document: &Document, span: Span) -> Range {
+    let points = document.code_points(span);
+    [points.start, points.end]
+}

@@ -1,0 +1,101 @@
+//! One run of the evaluation: resources loaded once, tasks run on them.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use serde::Serialize;
+use twosource::text::Document;
+use twosource::{Options, Resources, account};
+
+use crate::meter::{Meter, Timings};
+use crate::predict::{self, PairObject};
+use crate::read::{self, Named};
+
+/// Loaded resources and the threads to use them on.
+pub(crate) struct Run {
+    resources: Resources,
+    pool: ThreadPool,
+    load_seconds: f64,
+}
+
+impl Run {
+    /// Loads the embedded resources.
+    pub(crate) fn start(threads: usize) -> Result<Self> {
+        let meter = Meter::start();
+        let resources = Resources::load()?;
+        let load_seconds = meter.wall_seconds();
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build()?;
+        Ok(Self { resources, pool, load_seconds })
+    }
+
+    /// Task `attributions`: a line for each document.
+    pub(crate) fn attributions(&self, input: &Path, out: &mut impl Write) -> Result<Timings> {
+        let one = |named: &Named| vec![predict::attributions(named, &self.resources)];
+        self.each(input, one, out)
+    }
+
+    /// Task `labels`: a line for each window.
+    pub(crate) fn labels(&self, input: &Path, out: &mut impl Write) -> Result<Timings> {
+        self.each(input, |named: &Named| predict::windows(named, &self.resources), out)
+    }
+
+    /// Task `pair`: one line.
+    pub(crate) fn pair(&self, folder: &Path, out: &mut impl Write) -> Result<Timings> {
+        let (object, timings) = self.account(folder)?;
+        line(out, &object)?;
+        Ok(timings)
+    }
+
+    /// The account of the two reports in `folder`.
+    pub(crate) fn account(&self, folder: &Path) -> Result<(PairObject, Timings)> {
+        let meter = Meter::start();
+        let [a, b] = ["a.txt", "b.txt"].map(|name| read::report(&folder.join(name)));
+        let (a, b) = (a?, b?);
+        let words = read::words(&a) + read::words(&b);
+        let first = a.id();
+        let name =
+            |document: &Document| (if document.id() == first { "a" } else { "b" }).to_owned();
+        let account =
+            self.pool.install(|| account(vec![a, b], &self.resources, &Options::default()));
+        let object = predict::pair(&account, name);
+        Ok((object, Timings::of(&meter, 2, words, self.load_seconds)))
+    }
+
+    /// Reads all records, runs `one` on each and writes the lines in the order of the records.
+    fn each<T: Serialize + Send>(
+        &self,
+        input: &Path,
+        one: impl Fn(&Named) -> Vec<T> + Sync,
+        out: &mut impl Write,
+    ) -> Result<Timings> {
+        let meter = Meter::start();
+        let records = read::records(input)?;
+        let bar = progress(records.len())?;
+        let run = |named: &Named| {
+            let lines = one(named);
+            bar.inc(1);
+            lines
+        };
+        let found: Vec<Vec<T>> = self.pool.install(|| records.par_iter().map(run).collect());
+        bar.finish_and_clear();
+        found.iter().flatten().try_for_each(|item| line(out, item))?;
+        let words = records.iter().map(|named| read::words(&named.document)).sum();
+        Ok(Timings::of(&meter, records.len(), words, self.load_seconds))
+    }
+}
+
+fn line(out: &mut impl Write, item: &impl Serialize) -> Result<()> {
+    serde_json::to_writer(&mut *out, item)?;
+    Ok(out.write_all(b"\n")?)
+}
+
+/// A bar on standard error; nothing where that is no terminal.
+fn progress(documents: usize) -> Result<ProgressBar> {
+    let style = "{bar:40} {pos}/{len} documents, {eta} left";
+    let style = ProgressStyle::with_template(style).context("the progress bar's template")?;
+    Ok(ProgressBar::new(u64::try_from(documents)?).with_style(style))
+}

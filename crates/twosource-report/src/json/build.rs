@@ -1,0 +1,331 @@
+//! From the types of the program to those of the wire.
+
+use std::collections::BTreeMap;
+
+use twosource_analyze::{Statement, TimeExpression, TimeValue};
+use twosource_compare::{self as compare, Report, StatementRef};
+use twosource_text::{self as text, Document, Span};
+
+use super::{names, wire};
+use crate::Skipped;
+use crate::sources::{Sources, letter};
+use crate::wording;
+
+/// Turns parts of one account into wire structs.
+pub(super) struct Builder<'a> {
+    sources: &'a Sources<'a>,
+    account: &'a compare::Account,
+    /// Number of the shared entity for each entity of each report.
+    entities: BTreeMap<(usize, usize), usize>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(sources: &'a Sources<'a>, account: &'a compare::Account) -> Self {
+        let shared = account.entities.iter().enumerate();
+        let members = shared.flat_map(|(id, e)| e.members.iter().map(move |&member| (member, id)));
+        Self { sources, account, entities: members.collect() }
+    }
+
+    pub(super) fn account(&self, skipped: &'a [Skipped]) -> wire::Account<'a> {
+        let points = (1..).zip(&self.account.points);
+        wire::Account {
+            head: self.head(),
+            documents: self.documents(),
+            points: points.map(|(number, point)| self.point(number, point)).collect(),
+            entities: self.entities().collect(),
+            lineages: self.lineages().collect(),
+            groups: self.groups().collect(),
+            notes: self.notes().collect(),
+            problems: problems(skipped).collect(),
+        }
+    }
+
+    pub(super) fn attributions(&self, skipped: &'a [Skipped]) -> wire::Attributions<'a> {
+        wire::Attributions {
+            format: wire::ATTRIBUTIONS,
+            version: wire::VERSION,
+            generator: generator(),
+            documents: self.documents(),
+            problems: problems(skipped).collect(),
+        }
+    }
+
+    pub(super) fn head(&self) -> wire::Head<'a> {
+        wire::Head {
+            format: wire::ACCOUNT,
+            version: wire::VERSION,
+            generator: generator(),
+            headline: self.account.headline.map(|passage| self.passage(passage)),
+        }
+    }
+
+    fn documents(&self) -> Vec<wire::DocumentWithAttributions<'a>> {
+        let full = |(at, report)| wire::DocumentWithAttributions {
+            document: self.document(at, report),
+            attributions: self.attributions_of(report).collect(),
+            unattributed: self.unattributed(report).collect(),
+        };
+        self.sources.all().map(full).collect()
+    }
+
+    pub(super) fn document(&self, at: usize, report: &'a Report) -> wire::Document<'a> {
+        let document = &report.document;
+        let meta = &document.meta;
+        let whole = document.whole();
+        let words = |known: &text::Known<String>| self.known(document, known);
+        let notes = document.notes.iter().chain(&report.analysis.notes);
+        wire::Document {
+            id: wire::Id(document.id()),
+            letter: letter(at),
+            name: document.name(),
+            length: document.code_points(whole).len(),
+            byte_length: whole.len(),
+            title: meta.title.as_ref().map(words),
+            outlet: meta.outlet.as_ref().map(words),
+            published: meta.published.as_ref().map(|date| self.known(document, date)),
+            byline: meta.byline.as_ref().map(words),
+            agency: meta.agency.as_ref().map(words),
+            url: meta.url.as_deref(),
+            language: meta.language.as_deref(),
+            notes: notes.map(|note| self.note(document, note)).collect(),
+        }
+    }
+
+    fn known(&self, in_: &Document, known: &text::Known<impl ToString>) -> wire::Known<'a> {
+        let basis = wire::Basis {
+            kind: basis_name(known.basis),
+            passage: match known.basis {
+                text::Basis::Text(span) => Some(self.passage(in_.passage(span))),
+                _ => None,
+            },
+            from: match known.basis {
+                text::Basis::Borrowed(id) => Some(wire::Id(id)),
+                _ => None,
+            },
+        };
+        wire::Known { value: known.value.to_string(), basis }
+    }
+
+    pub(super) fn attributions_of(
+        &self,
+        report: &'a Report,
+    ) -> impl Iterator<Item = wire::Attribution<'a>> {
+        let at = |span: Span| self.passage(report.document.passage(span));
+        report.analysis.attributions.iter().enumerate().map(move |(id, a)| wire::Attribution {
+            id,
+            parent: a.parent,
+            kind: wording::kind(a.kind),
+            source: a.source.map(at),
+            cue: at(a.cue),
+            content: a.content.iter().copied().map(at).collect(),
+        })
+    }
+
+    pub(super) fn unattributed(
+        &self,
+        report: &'a Report,
+    ) -> impl Iterator<Item = wire::Passage<'a>> {
+        let quotations = report.analysis.unattributed.iter();
+        quotations.map(|&span| self.passage(report.document.passage(span)))
+    }
+
+    pub(super) fn point(&self, number: usize, point: &'a compare::Point) -> wire::Point<'a> {
+        let statements = point.statements.iter();
+        wire::Point {
+            number,
+            finding: names::finding(point.finding),
+            rule: names::rule(point.rule),
+            importance: rounded(point.importance),
+            statements: statements.filter_map(|&at| self.statement(at)).collect(),
+            differences: point.differences.iter().map(|d| self.difference(d)).collect(),
+            support: self.support(&point.support),
+            evidence: point.evidence.iter().map(|evidence| self.evidence(evidence)).collect(),
+        }
+    }
+
+    fn statement(&self, at: StatementRef) -> Option<wire::Statement<'a>> {
+        let (report, statement) = self.sources.statement(at)?;
+        let passage = |span: Span| self.passage(report.document.passage(span));
+        let times = statement.times.iter().filter_map(|&at| report.analysis.times.get(at));
+        Some(wire::Statement {
+            passage: passage(statement.span),
+            attribution: statement.attribution,
+            voices: self.voices(at.report, report, statement),
+            polarity: names::polarity(statement.polarity),
+            status: names::status(statement.status),
+            measures: report.measures(statement).map(|m| self.measure(report, m)).collect(),
+            times: times.map(|time| self.time(report, time)).collect(),
+            is_heading: statement.is_heading,
+            is_quoted: statement.is_quoted,
+        })
+    }
+
+    fn voices(&self, at: usize, report: &Report, statement: &Statement) -> Vec<wire::Voice<'a>> {
+        let passage = |span: Span| self.passage(report.document.passage(span));
+        let voices = statement.voices.iter().map(|voice| wire::Voice {
+            role: names::role(voice.role),
+            source: voice.source.map(passage),
+            cue: passage(voice.cue),
+            entity: voice.entity.and_then(|entity| self.entities.get(&(at, entity)).copied()),
+        });
+        voices.collect()
+    }
+
+    fn measure(&self, report: &Report, measure: &twosource_analyze::Measure) -> wire::Measure<'a> {
+        let passage = |span: Span| self.passage(report.document.passage(span));
+        wire::Measure {
+            passage: passage(measure.span),
+            number: passage(measure.number),
+            unit: measure.unit.map(passage),
+            // JSON has no infinity; a number of a thousand digits is read as one.
+            value: Some(measure.value).filter(|value| value.is_finite()),
+            bound: names::bound(measure.bound),
+        }
+    }
+
+    fn time(&self, report: &Report, time: &TimeExpression) -> wire::Time<'a> {
+        wire::Time {
+            passage: self.passage(report.document.passage(time.span)),
+            value: time.value.as_ref().map(|value| match value {
+                TimeValue::Day(day) => day.to_string(),
+                TimeValue::Year(year) => format!("{year:04}"),
+            }),
+            anchor: time.anchor.map(basis_name),
+        }
+    }
+
+    fn difference(&self, difference: &compare::Difference) -> wire::Difference<'a> {
+        wire::Difference {
+            field: names::field(difference.field),
+            left: self.passage(difference.left),
+            right: self.passage(difference.right),
+        }
+    }
+
+    fn support(&self, support: &compare::Support) -> wire::Support<'a> {
+        wire::Support {
+            outlets: support.outlets,
+            independent: support.independent,
+            relays: self.passages(&support.relays),
+            origins: self.passages(&support.origins),
+            unstated: support.unstated,
+            reasons: self.reasons(&support.reasons),
+        }
+    }
+
+    fn reasons(&self, reasons: &[compare::Reason]) -> Vec<wire::Reason> {
+        let wired = reasons.iter().map(|reason| {
+            let (basis, amount) = names::basis(reason.basis);
+            let documents = self.ids([reason.reports.0, reason.reports.1]);
+            wire::Reason { documents, basis, amount }
+        });
+        wired.collect()
+    }
+
+    fn evidence(&self, evidence: &compare::Evidence) -> wire::Evidence<'a> {
+        wire::Evidence {
+            feature: names::feature(evidence.feature),
+            weight: rounded(evidence.weight),
+            left: self.passages(&evidence.left),
+            right: self.passages(&evidence.right),
+        }
+    }
+
+    pub(super) fn entities(&self) -> impl Iterator<Item = wire::Entity<'a>> {
+        self.account.entities.iter().enumerate().map(|(id, entity)| wire::Entity {
+            id,
+            kind: names::entity(entity.kind),
+            name: self.passage(entity.name),
+            members: entity.members.iter().filter_map(|&member| self.member(member)).collect(),
+        })
+    }
+
+    fn member(&self, (at, entity): (usize, usize)) -> Option<wire::Member<'a>> {
+        let report = self.sources.get(at)?;
+        let mentions = report.analysis.entities.get(entity)?.mentions.iter();
+        let passages = mentions.map(|m| self.passage(report.document.passage(m.name)));
+        Some(wire::Member {
+            document: wire::Id(report.document.id()),
+            mentions: passages.collect(),
+        })
+    }
+
+    pub(super) fn lineages(&self) -> impl Iterator<Item = wire::Lineage<'a>> {
+        self.account.lineages.iter().map(|lineage| wire::Lineage {
+            documents: self.ids([lineage.reports.0, lineage.reports.1]),
+            share: rounded(lineage.share),
+            is_copy: lineage.is_copy,
+            passages: lineage.passages.iter().map(|&pair| self.pair(pair)).collect(),
+        })
+    }
+
+    fn pair(&self, (left, right): (text::Passage, text::Passage)) -> wire::Pair<'a> {
+        wire::Pair { left: self.passage(left), right: self.passage(right) }
+    }
+
+    pub(super) fn groups(&self) -> impl Iterator<Item = wire::Group> {
+        self.account.groups.iter().map(|group| wire::Group {
+            documents: self.ids(group.reports.iter().copied()),
+            reasons: self.reasons(&group.reasons),
+        })
+    }
+
+    pub(super) fn notes(&self) -> impl Iterator<Item = wire::Note<'a>> {
+        let notes = self.account.notes.iter();
+        notes.filter_map(|(at, note)| Some(self.note(&self.sources.get(*at)?.document, note)))
+    }
+
+    fn note(&self, document: &Document, note: &'a text::Note) -> wire::Note<'a> {
+        wire::Note {
+            document: wire::Id(document.id()),
+            kind: names::note(note.kind),
+            message: &note.message,
+            passage: note.span.map(|span| self.passage(document.passage(span))),
+        }
+    }
+
+    fn ids(&self, reports: impl IntoIterator<Item = usize>) -> Vec<wire::Id> {
+        let found = reports.into_iter().filter_map(|at| self.sources.get(at));
+        found.map(|report| wire::Id(report.document.id())).collect()
+    }
+
+    fn passages(&self, passages: &[text::Passage]) -> Vec<wire::Passage<'a>> {
+        passages.iter().map(|&passage| self.passage(passage)).collect()
+    }
+
+    fn passage(&self, passage: text::Passage) -> wire::Passage<'a> {
+        let points = self.sources.code_points(passage);
+        wire::Passage {
+            document: wire::Id(passage.document),
+            start: points.start,
+            end: points.end,
+            byte_start: passage.span.start(),
+            byte_end: passage.span.end(),
+            line: self.sources.line(passage),
+            text: self.sources.exact(passage),
+        }
+    }
+}
+
+/// Inputs that gave no report.
+pub(super) fn problems(skipped: &[Skipped]) -> impl Iterator<Item = wire::Problem<'_>> {
+    skipped.iter().map(|one| wire::Problem { message: &one.message, hint: &one.hint })
+}
+
+const fn generator() -> wire::Generator {
+    wire::Generator { name: "twosource", version: env!("CARGO_PKG_VERSION") }
+}
+
+const fn basis_name(basis: text::Basis) -> &'static str {
+    match basis {
+        text::Basis::Text(_) => "text",
+        text::Basis::Given => "given",
+        text::Basis::Borrowed(_) => "borrowed",
+        text::Basis::FileName => "file_name",
+    }
+}
+
+/// Four decimals, so that a change in the last bit of a sum is not a change of the output.
+fn rounded(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}

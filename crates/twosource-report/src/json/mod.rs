@@ -1,0 +1,91 @@
+//! JSON, version 1, as `docs/schema/` describes it.
+//!
+//! The structs of `wire.rs` are the contract; the types of the program can change without it.
+
+mod build;
+mod names;
+mod wire;
+
+use serde::Serialize;
+use twosource_compare::{Account, Report};
+
+use crate::Skipped;
+use crate::sources::Sources;
+use build::Builder;
+
+/// An account as one JSON object, indented.
+pub fn json(account: &Account, skipped: &[Skipped]) -> String {
+    let sources = Sources::new(&account.reports);
+    pretty(&Builder::new(&sources, account).account(skipped))
+}
+
+/// Who said what in each report, as one JSON object, indented.
+pub fn attributions_json(reports: &[Report], skipped: &[Skipped]) -> String {
+    let (sources, account) = (Sources::new(reports), Account::default());
+    pretty(&Builder::new(&sources, &account).attributions(skipped))
+}
+
+/// An account as JSON Lines: one object a line, each with its `type`.
+pub fn jsonl(account: &Account, skipped: &[Skipped]) -> String {
+    let sources = Sources::new(&account.reports);
+    let builder = Builder::new(&sources, account);
+    let mut lines = Lines::default();
+    lines.push("account", builder.head());
+    lines.reports(&builder, &account.reports);
+    (1..).zip(&account.points).for_each(|(n, point)| lines.push("point", builder.point(n, point)));
+    lines.each("entity", builder.entities());
+    lines.each("lineage", builder.lineages());
+    lines.each("group", builder.groups());
+    lines.each("note", builder.notes());
+    lines.each("problem", build::problems(skipped));
+    lines.0
+}
+
+/// Who said what, as JSON Lines: a line for each report, attribution and open quotation.
+pub fn attributions_jsonl(reports: &[Report], skipped: &[Skipped]) -> String {
+    let (sources, account) = (Sources::new(reports), Account::default());
+    let builder = Builder::new(&sources, &account);
+    let mut lines = Lines::default();
+    lines.reports(&builder, reports);
+    lines.each("problem", build::problems(skipped));
+    lines.0
+}
+
+/// JSON Lines as they grow.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn push(&mut self, kind: &'static str, item: impl Serialize) {
+        let line = wire::Line { kind, item };
+        // No map with other keys than strings and no fallible impl is among the wire types.
+        self.0.push_str(&serde_json::to_string(&line).unwrap_or_default());
+        self.0.push('\n');
+    }
+
+    fn each<T: Serialize>(&mut self, kind: &'static str, items: impl IntoIterator<Item = T>) {
+        items.into_iter().for_each(|item| self.push(kind, item));
+    }
+
+    fn reports(&mut self, builder: &Builder, reports: &[Report]) {
+        for (at, report) in reports.iter().enumerate() {
+            self.push("document", builder.document(at, report));
+            for attribution in builder.attributions_of(report) {
+                let document = wire::Id(report.document.id());
+                self.push("attribution", wire::OfDocument { document, item: attribution });
+            }
+            for passage in builder.unattributed(report) {
+                self.push("unattributed", wire::Quotation { passage });
+            }
+        }
+    }
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! The output keeps to its schema, and every position leads to the words that are shown.
+
+use std::collections::BTreeMap;
+
+use jsonschema::{Registry, Validator};
+use serde_json::Value;
+use twosource_compare::{Account, Report};
+
+use super::{attributions_json, attributions_jsonl, json, jsonl};
+use crate::sample;
+
+const ACCOUNT: &str = include_str!("../../../../docs/schema/account-v1.schema.json");
+const ATTRIBUTIONS: &str = include_str!("../../../../docs/schema/attributions-v1.schema.json");
+const LINE: &str = include_str!("../../../../docs/schema/line-v1.schema.json");
+
+fn validator(schema: &str) -> Validator {
+    let account: Value = serde_json::from_str(ACCOUNT).unwrap();
+    let uri = account["$id"].as_str().unwrap().to_owned();
+    let registry = Registry::new().add(uri, account).unwrap();
+    let registry = registry.prepare().unwrap();
+    let schema = serde_json::from_str(schema).unwrap();
+    jsonschema::options().with_registry(&registry).build(&schema).unwrap()
+}
+
+#[track_caller]
+fn check(schema: &str, output: &str) {
+    let value: Value = serde_json::from_str(output).unwrap();
+    let errors: Vec<_> = validator(schema).iter_errors(&value).map(|e| e.to_string()).collect();
+    assert!(errors.is_empty(), "{}\n{output}", errors.join("\n"));
+}
+
+/// All passages of a value, wherever they stand in it.
+fn passages(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Object(fields) if fields.contains_key("byte_start") => vec![value],
+        Value::Object(fields) => fields.values().flat_map(passages).collect(),
+        Value::Array(items) => items.iter().flat_map(passages).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[track_caller]
+fn check_offsets(reports: &[Report], value: &Value) {
+    let documents = reports.iter().map(|report| &report.document);
+    let texts: BTreeMap<String, &str> = documents.map(|d| (d.id().to_string(), d.text())).collect();
+    for passage in passages(value) {
+        let text = texts[passage["document"].as_str().unwrap()];
+        let at = |key: &str| usize::try_from(passage[key].as_u64().unwrap()).unwrap();
+        let words = passage["text"].as_str().unwrap();
+        assert_eq!(text.get(at("byte_start")..at("byte_end")), Some(words));
+        let chars = text.chars().skip(at("start")).take(at("end") - at("start"));
+        assert_eq!(chars.collect::<String>(), words);
+        let before = text.get(..at("byte_start")).unwrap();
+        assert_eq!(before.matches('\n').count() + 1, at("line"));
+    }
+}
+
+#[test]
+fn an_account_keeps_to_the_schema() {
+    check(ACCOUNT, &json(&sample::account(), &sample::skipped()));
+    check(ACCOUNT, &json(&Account::default(), &[]));
+}
+
+#[test]
+fn attributions_keep_to_the_schema() {
+    check(ATTRIBUTIONS, &attributions_json(&sample::account().reports, &sample::skipped()));
+}
+
+#[test]
+fn every_line_keeps_to_the_schema() {
+    let account = sample::account();
+    let output = jsonl(&account, &sample::skipped());
+    let lines = output.lines().chain([]);
+    let kinds: Vec<String> = lines
+        .map(|line| {
+            check(LINE, line);
+            let value: Value = serde_json::from_str(line).unwrap();
+            value["type"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    let count = |kind: &str| kinds.iter().filter(|other| *other == kind).count();
+    assert_eq!(kinds[0], "account");
+    assert_eq!((count("document"), count("point")), (3, account.points.len()));
+    for kind in ["attribution", "unattributed", "entity", "lineage", "group", "note", "problem"] {
+        assert!(count(kind) > 0, "{kind}");
+    }
+    attributions_jsonl(&account.reports, &[]).lines().for_each(|line| check(LINE, line));
+}
+
+#[test]
+fn the_schema_refuses_what_is_not_described() {
+    let mut value: Value = serde_json::from_str(&json(&sample::account(), &[])).unwrap();
+    value["points"][0]["verdict"] = Value::Bool(true);
+    assert!(!validator(ACCOUNT).is_valid(&value));
+}
+
+#[test]
+fn positions_lead_to_the_words() {
+    let account = sample::account();
+    let value: Value = serde_json::from_str(&json(&account, &[])).unwrap();
+    assert!(passages(&value).len() > 100);
+    check_offsets(&account.reports, &value);
+}
+
+#[test]
+fn numbers_have_four_decimals_at_most() {
+    let value: Value = serde_json::from_str(&json(&sample::account(), &[])).unwrap();
+    assert_eq!(value["points"][0]["importance"].to_string(), "1.2346");
+    assert_eq!(value["lineages"][0]["share"].to_string(), "0.9346");
+}
+
+#[test]
+fn what_is_borrowed_names_its_lender() {
+    let account = sample::account();
+    let value: Value = serde_json::from_str(&json(&account, &[])).unwrap();
+    let published = &value["documents"][2]["published"];
+    assert_eq!(published["basis"], "borrowed");
+    assert_eq!(published["from"], account.reports[0].document.id().to_string());
+}

@@ -1,0 +1,101 @@
+//! The program never says that something is so: a search of all that it writes.
+
+use serde_json::Value;
+
+use crate::{
+    TextOptions, attributions, attributions_json, attributions_jsonl, explain, json, jsonl,
+    markdown, sample, text,
+};
+
+/// Words of a verdict. The texts of the sample hold none of them, so that each hit is the program's.
+const VERDICTS: [&str; 31] = [
+    "true",
+    "truth",
+    "untrue",
+    "false",
+    "falsehood",
+    "fact",
+    "facts",
+    "factual",
+    "verified",
+    "verify",
+    "unverified",
+    "confirmed",
+    "confirm",
+    "confirms",
+    "unconfirmed",
+    "proven",
+    "proof",
+    "proves",
+    "debunked",
+    "correct",
+    "incorrect",
+    "wrong",
+    "lie",
+    "lies",
+    "fake",
+    "hoax",
+    "real",
+    "accurate",
+    "inaccurate",
+    "reliable",
+    "credible",
+];
+
+#[track_caller]
+fn check(output: &str) {
+    let lower = output.to_lowercase();
+    let mut words = lower.split(|char: char| !char.is_alphanumeric());
+    let hit = words.find(|word| VERDICTS.contains(word));
+    assert_eq!(hit, None, "{output}");
+}
+
+/// Keys and strings of a JSON value; its `true` and `false` are no words.
+fn strings(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(strings).collect::<Vec<_>>().join("\n"),
+        Value::Object(fields) => {
+            let fields = fields.iter().map(|(key, value)| format!("{key}\n{}", strings(value)));
+            fields.collect::<Vec<_>>().join("\n")
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => String::new(),
+    }
+}
+
+#[test]
+fn no_verdict_in_text_and_markdown() {
+    let (account, skipped) = (sample::account(), sample::skipped());
+    for show_all in [false, true] {
+        let options = TextOptions { show_all, ..TextOptions::default() };
+        check(&text(&account, &skipped, &options));
+        check(&attributions(&account.reports, &skipped, &options));
+        check(&markdown(&account, &skipped, show_all));
+    }
+}
+
+#[test]
+fn no_verdict_in_any_explanation() {
+    let account = sample::account();
+    for number in 1..=account.points.len() {
+        check(&explain(&account, number, &TextOptions::default()).unwrap());
+    }
+}
+
+#[test]
+fn no_verdict_in_json() {
+    let (account, skipped) = (sample::account(), sample::skipped());
+    let whole = [json(&account, &skipped), attributions_json(&account.reports, &skipped)];
+    let lines = jsonl(&account, &skipped) + &attributions_jsonl(&account.reports, &skipped);
+    for output in whole.iter().map(String::as_str).chain(lines.lines()) {
+        check(&strings(&serde_json::from_str(output).unwrap()));
+    }
+}
+
+#[test]
+fn the_sample_holds_every_finding() {
+    use twosource_compare::Finding;
+    let account = sample::account();
+    let missing = Finding::ALL.into_iter().find(|&f| account.points_of(f).next().is_none());
+    assert_eq!(missing, None);
+}

@@ -1,0 +1,156 @@
+//! What the program says itself about results: the one place for its words.
+//!
+//! It tells how statements relate. It never says which of them is right.
+
+use twosource_analyze::{AttributionKind, Polarity, Status};
+use twosource_compare::{Feature, Finding, ReasonBasis, Rule};
+
+/// The name of a finding.
+pub(crate) const fn name(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Differs => "Differs",
+        Finding::Agreed => "Agreed",
+        Finding::OneVoice => "One voice",
+        Finding::Reworded => "Reworded",
+        Finding::OnlyInOne => "Only in",
+    }
+}
+
+/// The sign of a finding, which tells it without color.
+pub(crate) const fn glyph(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Differs => "≠",
+        Finding::Agreed => "=",
+        Finding::OneVoice => "›",
+        Finding::Reworded => "≈",
+        Finding::OnlyInOne => "·",
+    }
+}
+
+/// What a finding means, in half a line.
+pub(crate) const fn meaning(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Differs => "the statements exclude each other",
+        Finding::Agreed => "said by reports that count separately",
+        Finding::OneVoice => "several outlets, but one origin or one text behind them",
+        Finding::Reworded => "the same matter in other words",
+        Finding::OnlyInOne => "no other report has it",
+    }
+}
+
+/// How a finding is counted in the story line.
+pub(crate) const fn tally(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Differs => "differs",
+        Finding::Agreed => "agreed",
+        Finding::OneVoice => "one voice",
+        Finding::Reworded => "reworded",
+        Finding::OnlyInOne => "only in one report",
+    }
+}
+
+/// The rule behind a finding, as a sentence.
+pub(crate) const fn rule(rule: Rule, finding: Finding) -> &'static str {
+    match rule {
+        Rule::NoPartner => "No statement of another report comes close enough.",
+        Rule::NumbersExclude => "Two numbers of one thing exclude each other.",
+        Rule::SameOrigin => "One and the same origin stands behind all of these statements.",
+        Rule::SameText => "All of these statements stand in text that was copied.",
+        Rule::FewSharedWords => {
+            "The matter is the same, but the words differ more than they agree."
+        }
+        Rule::OtherStatus if matches!(finding, Finding::Differs) => {
+            "One denies what another asserts."
+        }
+        Rule::OtherStatus => "One announces what another tells as done or possible.",
+        Rule::SameMatter => "Names, numbers and words agree, in reports that count separately.",
+    }
+}
+
+/// Whether a voice puts something forward.
+pub(crate) const fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Asserted => "asserted",
+        Polarity::Denied => "denied",
+    }
+}
+
+/// Whether something has happened, as a statement tells it.
+pub(crate) const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Told => "told as done",
+        Status::Scheduled => "announced",
+        Status::Possible => "possible",
+    }
+}
+
+/// A kind of evidence.
+pub(crate) const fn feature(feature: Feature) -> &'static str {
+    match feature {
+        Feature::SharedWords => "shared words",
+        Feature::SharedNames => "shared names",
+        Feature::SharedNumbers => "shared numbers",
+        Feature::SharedQuotation => "shared quotation",
+        Feature::SameSource => "same source",
+    }
+}
+
+/// Why two reports count once, in a few words.
+pub(crate) fn reason(basis: ReasonBasis) -> String {
+    match basis {
+        ReasonBasis::SharedText(percent) => format!("{percent}% shared text"),
+        ReasonBasis::SharedPassage(words) => format!("one copied passage of {words} words"),
+        ReasonBasis::SameOutlet => "same outlet".to_owned(),
+    }
+}
+
+/// Why two reports count once, as the end of a sentence.
+pub(crate) fn because(basis: ReasonBasis) -> String {
+    match basis {
+        ReasonBasis::SharedText(percent) => format!(
+            "{percent} of 100 words of the shorter report stand in the other in the same order"
+        ),
+        ReasonBasis::SharedPassage(words) => {
+            format!("both statements stand in one copied passage of {words} words")
+        }
+        ReasonBasis::SameOutlet => "both were published by the same outlet".to_owned(),
+    }
+}
+
+/// How a content is rendered.
+pub(crate) const fn kind(kind: AttributionKind) -> &'static str {
+    match kind {
+        AttributionKind::Direct => "direct",
+        AttributionKind::Indirect => "indirect",
+        AttributionKind::Mixed => "mixed",
+    }
+}
+
+/// A number with its noun: `1 report`, `4 reports`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Items as prose: `A`, `A and B`, `A, B and C`.
+pub(crate) fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, list};
+
+    #[test]
+    fn numbers_and_lists_read_as_prose() {
+        assert_eq!(
+            (count(1, "report"), count(0, "report")),
+            ("1 report".into(), "0 reports".into())
+        );
+        let items = |n: usize| ["A", "B", "C"].map(str::to_owned)[..n].to_vec();
+        assert_eq!([0, 1, 2, 3].map(|n| list(&items(n))), ["", "A", "A and B", "A, B and C"]);
+    }
+}
