@@ -96,7 +96,9 @@ pub enum Rule {
     SameText,
     /// The words differ more than they agree.
     FewSharedWords,
-    /// One denies and the other asserts, or one is announced and the other told as done.
+    /// One report has it asserted, another denied.
+    Denied,
+    /// Announced in one report, told as done in another.
     OtherStatus,
     /// Names, numbers and words agree.
     SameMatter,

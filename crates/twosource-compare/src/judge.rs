@@ -54,7 +54,7 @@ pub(crate) fn judge(
     }
     let denials = between(reports, matter, Field::Polarity, |a, b| a.polarity != b.polarity);
     if !denials.is_empty() {
-        return decided(Finding::Differs, Rule::OtherStatus, denials);
+        return decided(Finding::Differs, Rule::Denied, denials);
     }
     let status = between(reports, matter, Field::Status, |a, b| {
         a.status != b.status && (a.status == Status::Scheduled || b.status == Status::Scheduled)

@@ -84,14 +84,18 @@ pub(crate) struct WindowLine {
     links: Vec<Parts>,
 }
 
-/// Who said what in one document.
+/// Who said what in one document, on one level.
+///
+/// The corpora of this task mark no report inside another one, so that inner attributions, which
+/// the program finds too, would all count as wrong; the task `pair`, whose gold is nested, has them.
 pub(crate) fn attributions(named: &Named, resources: &Resources) -> DocumentLine {
     let analysis = analyze(&named.document, resources);
     let item = |(number, attribution): (usize, &Attribution)| AttributionItem {
         id: number.to_string(),
         parts: of_attribution(&named.document, attribution),
     };
-    let attributions = (1..).zip(&analysis.attributions).map(item).collect();
+    let outermost = analysis.attributions.iter().filter(|attribution| attribution.parent.is_none());
+    let attributions = (1..).zip(outermost).map(item).collect();
     DocumentLine { doc_id: named.id.clone(), attributions }
 }
 

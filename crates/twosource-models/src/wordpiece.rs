@@ -77,8 +77,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, u32)]) {
         let pieces = WordPieces::embedded().unwrap().split(text);
-        let found: Vec<_> =
-            pieces.iter().map(|piece| (text.get(piece.range.clone()).unwrap(), piece.word)).collect();
+        let found: Vec<_> = pieces
+            .iter()
+            .map(|piece| (text.get(piece.range.clone()).unwrap(), piece.word))
+            .collect();
         assert_eq!(found, expected);
     }
 

@@ -259,7 +259,7 @@ fn points(reports: &[Report]) -> Vec<Point> {
     barges.support = support((2, 2), &[at(0, "Radio Ostrand")], &[at(0, "Harbor Office")], 0, &[]);
     let mut walk = point(Finding::OneVoice, Rule::SameText, &[(1, 5), (2, 2)]);
     walk.support = support((2, 1), &[], &[at(1, "Brandt")], 0, &[passage]);
-    let mut money = point(Finding::Differs, Rule::OtherStatus, &[(0, 3), (1, 3)]);
+    let mut money = point(Finding::Differs, Rule::Denied, &[(0, 3), (1, 3)]);
     money.differences = vec![difference(
         Field::Polarity,
         (0, "**any money** was missing"),

@@ -50,7 +50,7 @@ pub(crate) const fn tally(finding: Finding) -> &'static str {
 }
 
 /// The rule behind a finding, as a sentence.
-pub(crate) const fn rule(rule: Rule, finding: Finding) -> &'static str {
+pub(crate) const fn rule(rule: Rule) -> &'static str {
     match rule {
         Rule::NoPartner => "No statement of another report comes close enough.",
         Rule::NumbersExclude => "Two numbers of one thing exclude each other.",
@@ -59,9 +59,7 @@ pub(crate) const fn rule(rule: Rule, finding: Finding) -> &'static str {
         Rule::FewSharedWords => {
             "The matter is the same, but the words differ more than they agree."
         }
-        Rule::OtherStatus if matches!(finding, Finding::Differs) => {
-            "One denies what another asserts."
-        }
+        Rule::Denied => "One denies what another asserts.",
         Rule::OtherStatus => "One announces what another tells as done or possible.",
         Rule::SameMatter => "Names, numbers and words agree, in reports that count separately.",
     }

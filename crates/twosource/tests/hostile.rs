@@ -98,7 +98,8 @@ fn many_names_and_numbers() {
 fn hostile_reports_compare_with_the_real_encoder() {
     let resources = Resources::load().unwrap();
     let texts = ["“".repeat(5000), "Ode said no. ".repeat(100), String::new(), "\u{0}".into()];
-    let documents = texts.iter().zip(["a", "b", "c", "d"]).map(|(t, n)| Document::new(n, t.clone()));
+    let documents =
+        texts.iter().zip(["a", "b", "c", "d"]).map(|(t, n)| Document::new(n, t.clone()));
     let account = account(documents.collect(), &resources, &Options::default());
     assert_eq!(account.reports.len(), 4);
 }

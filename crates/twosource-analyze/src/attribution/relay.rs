@@ -39,10 +39,28 @@ pub(super) fn chains(
         dropped.extend(others.filter(replaced).map(|(at, _)| at));
         if let Some(attribution) = attributions.get(outer).cloned() {
             let (source, cue) = (Some(inner.source), inner.cue);
-            attributions.push(Attribution { source, cue, parent: Some(outer), ..attribution });
+            let content = inner_content(document, &attribution.content, inner.source);
+            attributions.push(Attribution {
+                source,
+                cue,
+                content,
+                parent: Some(outer),
+                ..attribution
+            });
         }
     }
     without(attributions, &dropped)
+}
+
+/// The content without the inner source and what leads over to the speech ("as saying").
+fn inner_content(document: &Document, content: &[Span], source: Span) -> Vec<Span> {
+    let speech = |&piece: &Span| {
+        let text = document.slice(piece);
+        let rest = ["as saying ", "as telling "].iter().find_map(|lead| text.strip_prefix(lead));
+        rest.and_then(|rest| document.span_of(rest)).unwrap_or(piece)
+    };
+    let apart: Vec<Span> = content.iter().filter(|c| !c.overlaps(source)).map(speech).collect();
+    if apart.is_empty() { content.to_vec() } else { apart }
 }
 
 /// An inner voice: who, and the words that say so.
@@ -88,17 +106,16 @@ fn quoted_by(document: &Document, block: &Prose, outer: &Attribution) -> Option<
     }
     let subject = passive.get(..verb)?.trim_end();
     let subject = AUXILIARIES.iter().find_map(|auxiliary| subject.strip_suffix(auxiliary))?;
-    let clause = subject.rfind([',', '.', ';', '\u{201d}', '"']).map_or(0, |at| {
-        // The period of a title does not end a clause.
-        if is_title(subject, at) {
-            subject.get(..at).and_then(|s| s.rfind(' ')).map_or(0, |s| s + 1)
-        } else {
-            at + 1
-        }
-    });
-    let name = subject.get(clause..)?.trim();
+    let name = subject.get(clause_start(subject)..)?.trim();
     (!name.is_empty() && name.len() <= MAX_SOURCE)
         .then(|| Some(Inner { source: document.span_of(name)?, cue }))?
+}
+
+/// Where the last clause of a text begins; the period of a title does not end one.
+fn clause_start(text: &str) -> usize {
+    let Some(at) = text.rfind([',', '.', ';', '\u{201d}', '"']) else { return 0 };
+    let head = text.get(..at).unwrap_or("");
+    if is_title(text, at) { head.rfind(' ').map_or(0, |space| space + 1) } else { at + 1 }
 }
 
 const AUXILIARIES: [&str; 5] = [" was", " were", " has been", " is", " had been"];

@@ -74,10 +74,9 @@ impl Window {
         }
     }
 
-    /// Whether there are words enough for a source, a cue and a content; rows of marks are not read.
-    fn can_attribute(&self, document: &Document) -> bool {
-        let spelled = |word: &&WindowWord| document.slice(word.span).contains(char::is_alphabetic);
-        self.words.iter().filter(spelled).take(3).count() == 3
+    /// Whether there is anything spelled out; rows of marks are not read.
+    fn has_words(&self, document: &Document) -> bool {
+        self.words.iter().any(|word| document.slice(word.span).contains(char::is_alphabetic))
     }
 
     fn push(&mut self, span: Span, pieces: &[Piece], kind: u8) {
@@ -96,7 +95,7 @@ pub(crate) fn windows<'a>(
     let windows = blocks.iter().map(|block| block_window(document, block, pieces));
     windows
         .flat_map(|window| cut_long(document, window))
-        .filter(|window| window.can_attribute(document))
+        .filter(|window| window.has_words(document))
 }
 
 /// The whole block as one window.

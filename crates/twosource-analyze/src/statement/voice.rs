@@ -41,15 +41,22 @@ pub(super) fn chain(parts: &Parts, innermost: Option<usize>) -> Vec<Voice> {
             role: if distance == 0 { VoiceRole::Origin } else { VoiceRole::Relay },
             source: attribution.source,
             cue: attribution.cue,
-            entity: attribution.source.and_then(|source| entity_in(parts.mentions, source)),
+            entity: attribution.source.and_then(|source| entity_of(parts, source)),
         })
         .collect();
     voices.reverse();
     voices
 }
 
-/// The entity that a source names: the last one mentioned in it, since what stands before a name
-/// is office and affiliation ("Tesmari government spokesman Davit Ormel").
+/// The entity that a source names: the last one before the first comma, since what stands before a
+/// name is office and affiliation ("Tesmari government spokesman Davit Ormel") and what stands
+/// after a comma describes it ("Hanne Quist, who leads the farmers' union").
+fn entity_of(parts: &Parts, source: Span) -> Option<usize> {
+    let head = parts.document.slice(source).split(',').next().unwrap_or("");
+    let head = parts.document.span_of(head).unwrap_or(source);
+    entity_in(parts.mentions, head).or_else(|| entity_in(parts.mentions, source))
+}
+
 fn entity_in(mentions: &[(Span, usize)], source: Span) -> Option<usize> {
     let after = mentions.partition_point(|(name, _)| name.start() < source.end());
     let (name, entity) = mentions.get(after.checked_sub(1)?)?;

@@ -1,5 +1,6 @@
 //! One data set: run the task, hand its output to the scorer, digest the gold.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
@@ -133,7 +134,9 @@ fn digest(inputs: &[&Path]) -> Result<String> {
             hash.update(bytes);
         }
     }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut digits = String::new();
+    hash.finalize().iter().try_for_each(|byte| write!(digits, "{byte:02x}"))?;
+    Ok(digits)
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::SameOrigin => "same_origin",
         Rule::SameText => "same_text",
         Rule::FewSharedWords => "few_shared_words",
+        Rule::Denied => "denied",
         Rule::OtherStatus => "other_status",
         Rule::SameMatter => "same_matter",
     }

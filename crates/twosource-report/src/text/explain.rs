@@ -75,7 +75,7 @@ fn citation(sources: &Sources, passage: Passage) -> Phrase {
 
 fn rule(page: &mut Page, sources: &Sources, point: &Point) {
     title(page, &format!("Why {}", wording::name(point.finding).to_uppercase()));
-    page.item(&Item::new(TEXT, Phrase::plain(wording::rule(point.rule, point.finding))));
+    page.item(&Item::new(TEXT, Phrase::plain(wording::rule(point.rule))));
     for difference in differences(sources, point) {
         page.item(&Item::new(TEXT, difference));
     }
