@@ -198,7 +198,7 @@ fn statement(
         sentence,
         attribution,
         polarity: voice::polarity(parts, attribution),
-        status: status(text),
+        status: status(&format!("{} {text}", voice::cue(parts, attribution))),
         terms: terms.in_span(span),
         measures: indices_in(parts.measures.iter().map(|measure| measure.number), span),
         times: indices_in(parts.times.iter().map(|time| time.span), span),

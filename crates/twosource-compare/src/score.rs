@@ -16,6 +16,9 @@ use crate::account::{Evidence, Feature, Report, SharedEntity, StatementRef};
 const NAME_WEIGHT: f64 = 0.5;
 /// Added to the mean weight of the two statements, so that two short ones need more in common.
 const PRIOR: f64 = 2.0;
+/// In a story of fewer statements than this, a term counts as rare as in one of so many: two short
+/// notes say nothing about which words are common in their story.
+const MIN_STATEMENTS: u32 = 60;
 /// For a common source, and against two different ones.
 const SOURCE: f64 = 0.05;
 /// For two numbers of one unit.
@@ -44,7 +47,7 @@ impl<'a> Scorer<'a> {
         let members = entities.iter().enumerate();
         let shared =
             members.flat_map(|(at, entity)| entity.members.iter().map(move |&m| (m, at))).collect();
-        Self { reports, frequency, statements: f64::from(count), shared }
+        Self { reports, frequency, statements: f64::from(count.max(MIN_STATEMENTS)), shared }
     }
 
     /// How many statements of the story have a term.

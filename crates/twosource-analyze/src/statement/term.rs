@@ -78,33 +78,25 @@ fn lower(document: &Document, span: Span) -> String {
     document.slice(span).to_lowercase().replace('\u{2019}', "'")
 }
 
-/// British spellings to American ones, so that both meet in one stem.
+/// British stems, the American ones, and what may follow.
+const SPELLINGS: [(&str, &str, &[&str]); 6] = [
+    ("our", "or", &["", "s", "ed", "ing", "able", "ful", "hood"]),
+    ("is", "iz", &["e", "es", "ed", "ing", "ation", "ations"]),
+    ("ence", "ense", &["", "s"]),
+    ("ogramme", "ogram", &["", "s"]),
+    ("metre", "meter", &["", "s"]),
+    ("centre", "center", &["", "s", "d"]),
+];
+
+/// British spellings to American ones, so that both meet in one stem. Words that only look British
+/// ("promise") change in the same way wherever they stand, which does no harm.
 fn american(word: &str) -> String {
-    if word.len() < 6 {
-        return word.to_owned();
-    }
-    let endings = [
-        ("isation", "ization"),
-        ("ising", "izing"),
-        ("ised", "ized"),
-        ("ise", "ize"),
-        ("ence", "ense"),
-        ("our", "or"),
-        ("ours", "ors"),
-        ("ogramme", "ogram"),
-        ("ogrammes", "ograms"),
-        ("metre", "meter"),
-        ("metres", "meters"),
-        ("centre", "center"),
-    ];
-    let ending = endings.iter().find(|(british, _)| word.ends_with(british));
-    ending.map_or_else(
-        || word.to_owned(),
-        |(british, american)| {
-            let stem = word.strip_suffix(british).unwrap_or(word);
-            format!("{stem}{american}")
-        },
-    )
+    let respelled = SPELLINGS.iter().find_map(|(british, american, endings)| {
+        let part = |ending: &&str| word.strip_suffix(ending)?.strip_suffix(british);
+        let (ending, stem) = endings.iter().find_map(|ending| Some((ending, part(ending)?)))?;
+        Some(format!("{stem}{american}{ending}"))
+    });
+    respelled.filter(|_| word.len() >= 6).unwrap_or_else(|| word.to_owned())
 }
 
 /// 0 to 1 by the place in a vocabulary that is ordered by frequency: the logarithm of the rank,

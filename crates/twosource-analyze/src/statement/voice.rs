@@ -63,10 +63,15 @@ fn entity_in(mentions: &[(Span, usize)], source: Span) -> Option<usize> {
     source.contains(*name).then_some(*entity)
 }
 
+/// The words of the innermost cue.
+pub(super) fn cue<'a>(parts: &Parts<'a>, innermost: Option<usize>) -> &'a str {
+    let attribution: Option<&Attribution> = innermost.and_then(|at| parts.attributions.get(at));
+    attribution.map_or("", |attribution| parts.document.slice(attribution.cue))
+}
+
 /// Denied where the innermost cue denies.
 pub(super) fn polarity(parts: &Parts, innermost: Option<usize>) -> Polarity {
-    let attribution: Option<&Attribution> = innermost.and_then(|at| parts.attributions.get(at));
-    let cue = attribution.map_or("", |attribution| parts.document.slice(attribution.cue));
+    let cue = cue(parts, innermost);
     let denies = ["den", "reject", "dismiss", "refut", "disput"];
     let is_denial = |word: &str| {
         let word = word.to_lowercase();

@@ -1,0 +1,252 @@
+//! One test for each row of `docs/capabilities.md` that works, on sentences written for it.
+
+use std::sync::LazyLock;
+
+use twosource::analysis::{
+    Analysis, AttributionKind, Bound, Polarity, Statement, Status, TimeValue, VoiceRole,
+};
+use twosource::comparison::Finding;
+use twosource::text::{Basis, Date, Document, Known, NoteKind};
+use twosource::{Account, Options, Resources, account, analyze};
+
+static RESOURCES: LazyLock<Resources> = LazyLock::new(|| Resources::load().unwrap());
+
+/// One report with its analysis.
+struct Read {
+    document: Document,
+    analysis: Analysis,
+}
+
+impl Read {
+    fn of(text: &str) -> Self {
+        let document = Document::new("a.txt", text);
+        let analysis = analyze(&document, &RESOURCES);
+        Self { document, analysis }
+    }
+
+    /// Each attribution as "source | cue | content", outer ones first.
+    fn attributions(&self) -> Vec<String> {
+        let words = |span| self.document.slice(span);
+        let line = |a: &twosource::analysis::Attribution| {
+            let content: Vec<_> = a.content.iter().map(|&piece| words(piece)).collect();
+            format!("{} | {} | {}", a.source.map_or("-", words), words(a.cue), content.join(" + "))
+        };
+        self.analysis.attributions.iter().map(line).collect()
+    }
+
+    #[track_caller]
+    fn says(&self, expected: &str) {
+        let found = self.attributions();
+        assert!(found.iter().any(|line| line == expected), "{found:#?}");
+    }
+
+    /// The statement that holds some words.
+    #[track_caller]
+    fn statement(&self, words: &str) -> &Statement {
+        let holds = |s: &&Statement| self.document.slice(s.span).contains(words);
+        self.analysis.statements.iter().find(holds).expect("a statement with these words")
+    }
+
+    /// The sources of a statement from the outlet inward.
+    fn chain(&self, statement: &Statement) -> Vec<&str> {
+        let sources = statement.voices.iter().map(|v| v.source);
+        sources.map(|s| s.map_or("-", |span| self.document.slice(span))).collect()
+    }
+
+    fn entities(&self) -> Vec<Vec<&str>> {
+        let mentions = |e: &twosource::analysis::Entity| {
+            e.mentions.iter().map(|m| self.document.slice(m.name)).collect()
+        };
+        self.analysis.entities.iter().map(mentions).collect()
+    }
+}
+
+fn compare(texts: &[&str]) -> Account {
+    let named = texts.iter().zip('a'..).map(|(text, name)| Document::new(name, *text));
+    account(named.collect(), &RESOURCES, &Options::default())
+}
+
+/// Findings of the points that more than one report has.
+fn findings(account: &Account) -> Vec<Finding> {
+    account.points.iter().filter(|p| p.statements.len() > 1).map(|p| p.finding).collect()
+}
+
+#[test]
+fn row_01_nested_attribution() {
+    let read = Read::of(
+        "Radio Tesmar, citing the Orvanian Defense Ministry, said two survey ships had left Port Olm.",
+    );
+    let statement = read.statement("survey ships");
+    assert_eq!(read.chain(statement), ["Radio Tesmar", "the Orvanian Defense Ministry"]);
+    let roles: Vec<_> = statement.voices.iter().map(|voice| voice.role).collect();
+    assert_eq!(roles, [VoiceRole::Relay, VoiceRole::Origin]);
+}
+
+#[test]
+fn row_02_relayed_quote_in_the_passive() {
+    let read = Read::of(
+        "Mr. Dallin was quoted by the state news agency ORVA as saying “the gates will open in July.”",
+    );
+    assert_eq!(read.chain(read.statement("gates")), ["the state news agency ORVA", "Mr. Dallin"]);
+}
+
+#[test]
+fn row_04_told_an_outlet() {
+    let read = Read::of(
+        "The head of the farmers' union, Hanne Quist, told Radio Tesmar that the fields were already dry.",
+    );
+    let chain = read.chain(read.statement("fields"));
+    assert!(chain[0].contains("Hanne Quist"), "{chain:?}");
+    assert!(!read.document.slice(read.statement("fields").span).contains("Radio Tesmar"));
+}
+
+#[test]
+fn row_05_one_quotation_in_two_translations() {
+    let account = compare(&[
+        "Asked about the river, Marek Dallin said: “We are opening the gates so that nobody closes them again.”",
+        "“We open the gates so that nobody will close them again,” President Marek Dallin said in Aldermere.",
+    ]);
+    assert_eq!(findings(&account), [Finding::OneVoice]);
+    assert_eq!(account.points[0].support.independent, 2);
+    assert_eq!(account.points[0].support.origins.len(), 1);
+}
+
+#[test]
+fn row_08_mixed_quotation() {
+    let read = Read::of("Ms. Rost said there was no annex, “secret or otherwise.”");
+    assert_eq!(read.analysis.attributions[0].kind, AttributionKind::Mixed);
+}
+
+#[test]
+fn row_09_style_quotes_are_no_speech() {
+    let read = Read::of(
+        "The guests ate “harbor pie” with plum sauce.\n'NEIGHBORS'\nThe ships lay in fog.",
+    );
+    assert!(read.analysis.attributions.is_empty() && read.analysis.unattributed.is_empty());
+}
+
+#[test]
+fn row_12_several_sentences_in_one_quotation() {
+    let read = Read::of("“We heard a bang. Then the lights went out,” said Tom Ode, a passenger.");
+    let both = [read.statement("bang"), read.statement("lights")];
+    assert!(both.iter().all(|s| read.chain(s)[0].contains("Tom Ode")));
+    assert_ne!(both[0].span, both[1].span);
+}
+
+#[test]
+fn row_13_denial() {
+    let read = Read::of("The company denied that the ferry had sailed with a known fault.");
+    assert_eq!(read.statement("known fault").polarity, Polarity::Denied);
+}
+
+#[test]
+fn row_16_hedges() {
+    let read = Read::of("The ships may reach Tesmari waters by the weekend, the ministry said.");
+    assert_eq!(read.statement("ships").status, Status::Possible);
+}
+
+#[test]
+fn row_17_vague_and_bounded_numbers() {
+    let read =
+        Read::of("The drought hurt tens of thousands of families. It lasted more than 18 months.");
+    let bounds: Vec<_> = read.analysis.measures.iter().map(|m| m.bound).collect();
+    assert_eq!(bounds, [Bound::Vague, Bound::AtLeast]);
+}
+
+#[test]
+fn row_19_compatible_durations() {
+    let account = compare(&[
+        "The water dispute over the Sarrow river has lasted more than 18 months.",
+        "The water dispute over the Sarrow river has lasted 19 months.",
+    ]);
+    let found = findings(&account);
+    assert!(!found.is_empty() && !found.contains(&Finding::Differs), "{found:?}");
+}
+
+#[test]
+fn row_23_borrowed_weekday() {
+    let mut dated = Document::new("a", "The leaders met in Aldermere.");
+    let day = Date::new(2031, 6, 5).unwrap();
+    dated.meta.published = Some(Known::new(day, Basis::Given));
+    let undated = Document::new("b", "The leaders met on Wednesday.");
+    let account = account(vec![dated, undated], &RESOURCES, &Options::default());
+    let report = &account.reports[1];
+    let time = &report.analysis.times[0];
+    assert_eq!(time.value, Date::new(2031, 6, 4).map(TimeValue::Day));
+    assert!(matches!(time.anchor, Some(Basis::Borrowed(_))));
+    assert_eq!(report.document.notes[0].kind, NoteKind::BorrowedDate);
+}
+
+#[test]
+fn row_25_scheduled() {
+    let read = Read::of("The minister will visit Port Ombrey next month, the government said.");
+    assert_eq!(read.statement("visit").status, Status::Scheduled);
+}
+
+#[test]
+fn row_26_scheduled_then_done() {
+    let account = compare(&[
+        "The two leaders will sign the water agreement at the Hotel Bellmont.",
+        "The two leaders signed the water agreement at the Hotel Bellmont.",
+    ]);
+    let point = &account.points[0];
+    assert_eq!(point.statements.len(), 2);
+    assert!(point.differences.iter().any(|d| d.field == twosource::comparison::Field::Status));
+}
+
+#[test]
+fn row_29_unnamed_sources() {
+    Read::of("The gates could open within a week, analysts said.")
+        .says("analysts | said | The gates could open within a week");
+}
+
+#[test]
+fn row_33_name_variants() {
+    let read = Read::of("Lim Soo-Ahn spoke first. Later Lim Soo Ahn left. Mr. Lim waved.");
+    assert_eq!(read.entities(), [["Lim Soo-Ahn", "Lim Soo Ahn", "Lim"]]);
+}
+
+#[test]
+fn row_34_two_people_with_one_surname() {
+    let read = Read::of("President Marek Dallin spoke. Mr. Dallin left with Adm. Ines Dallin.");
+    assert_eq!(read.entities(), [vec!["Marek Dallin", "Dallin"], vec!["Ines Dallin"]]);
+}
+
+#[test]
+fn row_40_spelling_variants() {
+    let account = compare(&[
+        "The defence programme prioritises neighbouring harbours.",
+        "The defense program prioritizes neighboring harbors.",
+    ]);
+    assert_eq!(findings(&account), [Finding::Agreed]);
+}
+
+#[test]
+fn row_48_joint_speakers() {
+    let read = Read::of("Tesmari and Orvanian officials said the talks would go on.");
+    assert_eq!(read.chain(read.statement("talks")), ["Tesmari and Orvanian officials"]);
+}
+
+#[test]
+fn row_49_abbreviation_explained_in_the_text() {
+    let read = Read::of("The Sarrow Basin Commission (SBC) met in May. The SBC then adjourned.");
+    assert_eq!(read.entities()[0], ["Sarrow Basin Commission", "SBC", "SBC"]);
+}
+
+#[test]
+fn row_50_apposition_between_name_and_verb() {
+    let read = Read::of(
+        "Anneke Rost, the Orvanian Foreign Ministry spokeswoman, said there was no secret annex to the deal.",
+    );
+    let chain = read.chain(read.statement("annex"));
+    assert!(chain[0].starts_with("Anneke Rost"), "{chain:?}");
+}
+
+#[test]
+fn row_55_bounds_agree_and_values_differ() {
+    let hurt =
+        |number: &str| format!("The ferry collision in Skerling injured {number} passengers.");
+    let of = |a: &str, b: &str| findings(&compare(&[&hurt(a), &hurt(b)]));
+    assert!(!of("at least 25", "27").contains(&Finding::Differs));
+    assert_eq!(of("25", "27"), [Finding::Differs]);
+}
