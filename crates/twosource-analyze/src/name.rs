@@ -176,6 +176,14 @@ mod tests {
     }
 
     #[test]
+    fn a_bare_name_in_the_title_joins_the_first_full_one() {
+        check(
+            "Dallin signs the deal\nPresident Marek Dallin signed it. Dallin met Adm. Ines Dallin.",
+            &["Person: Dallin | Marek Dallin | Dallin", "Person: Ines Dallin"],
+        );
+    }
+
+    #[test]
     fn organizations_and_their_abbreviations() {
         check(
             "The Sarrow Basin Commission (SBC) met. Later the SBC adjourned.",

@@ -15,8 +15,7 @@ pub(super) fn join(document: &Document, names: &[Mention], lexicon: &Lexicon) ->
         let at = known.place(mention);
         joined.entry(at).or_default().push(*mention);
     }
-    // A short form that came before the full name ("Mr. Ode ... Tom Ode").
-    known.late_short_forms(&mut joined);
+    known.move_early_short_forms(&mut joined);
     joined
 }
 
@@ -42,6 +41,8 @@ struct Known<'a> {
     by_words: BTreeMap<Vec<String>, usize>,
     /// Possible short forms of longer names.
     by_part: BTreeMap<String, Fit>,
+    /// Short forms that came before the full name ("Ode wins vote ... Tom Ode"): from, to.
+    moved: Vec<(usize, usize)>,
 }
 
 /// How many entities a short form fits.
@@ -54,7 +55,7 @@ enum Fit {
 impl<'a> Known<'a> {
     fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let (by_words, by_part) = (BTreeMap::new(), BTreeMap::new());
-        Self { document, lexicon, names: Vec::new(), by_words, by_part }
+        Self { document, lexicon, names: Vec::new(), by_words, by_part, moved: Vec::new() }
     }
 
     /// The entity that a mention belongs to; a new one if none fits.
@@ -78,6 +79,13 @@ impl<'a> Known<'a> {
     fn introduce(&mut self, words: &[String]) -> usize {
         let at = self.names.len();
         for part in self.short_forms(words) {
+            // The first full name that a bare one can stand for is the one that it introduced.
+            if let Some(bare) = self.by_words.get_mut([part.clone()].as_slice())
+                && self.names.get(*bare).is_some_and(|name| name.len() == 1)
+            {
+                self.moved.push((*bare, at));
+                *bare = at;
+            }
             self.by_part.entry(part).and_modify(|fit| *fit = Fit::Many).or_insert(Fit::One(at));
         }
         self.names.push(words.to_vec());
@@ -99,14 +107,10 @@ impl<'a> Known<'a> {
         forms
     }
 
-    /// Joins one-word entities to the only longer name that they fit, where that came later.
-    fn late_short_forms(&self, joined: &mut Joined) {
-        for (at, words) in self.names.iter().enumerate() {
-            let [one] = words.as_slice() else { continue };
-            if let Some(&Fit::One(to)) = self.by_part.get(one)
-                && let Some(mut mentions) = joined.remove(&at)
-            {
-                let target = joined.entry(to).or_default();
+    fn move_early_short_forms(&self, joined: &mut Joined) {
+        for (from, to) in &self.moved {
+            if let Some(mut mentions) = joined.remove(from) {
+                let target = joined.entry(*to).or_default();
                 target.append(&mut mentions);
                 target.sort_unstable();
             }

@@ -26,7 +26,10 @@ const HELPERS: [&str; 8] = [
 ];
 
 /// Small words between names.
-const SMALL: &str = "a al and at bin bureau by chief columnist contributing contributor correspondent da de \
+const SMALL: &str = "a affairs al and arts at bin bureau business by chief city columnist contributing \
+    contributor correspondent court crime culture da de defense economics education energy \
+    environment health legal local national politics regional science security social sports \
+    transport \
     del della den der di diplomatic dos du editing editor el foreign for from ibn in is la \
     le of our political producer reporter reporters reporting senior special staff ten ter \
     the to van von with writer writers y";

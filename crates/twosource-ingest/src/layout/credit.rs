@@ -141,8 +141,21 @@ impl Found {
     }
 
     fn dateline(&mut self, document: &Document, block: Block) {
-        if let Some(name) = dateline::agency(document.slice(block.span)) {
+        let line = document.slice(block.span);
+        if let Some(name) = dateline::agency(line) {
             self.set_agency(document, name);
+            self.own_report(document, name);
+        }
+        let date = || dateline::date(line).and_then(|(date, words)| known(date, document, words));
+        self.bare_date = self.bare_date.take().or_else(date);
+    }
+
+    /// A bare name at the top that the dateline repeats is the agency's own: it published the text.
+    fn own_report(&mut self, document: &Document, name: &str) {
+        let top = document.blocks.iter().find(|block| block.kind == BlockKind::AgencyLine);
+        let line = top.map_or("", |block| document.slice(block.span));
+        if line == name {
+            self.outlet = self.outlet.take().or_else(|| known(name.to_owned(), document, line));
         }
     }
 
@@ -224,6 +237,17 @@ mod tests {
         let meta = document(&format!("Tram leaves rails\n\nNorpress\n\n{PROSE}")).meta;
         assert_eq!(meta.agency.unwrap().value, "Norpress");
         assert_eq!(meta.outlet.unwrap().value, "Norpress");
+    }
+
+    #[test]
+    fn a_dateline_may_repeat_the_name_and_state_the_date() {
+        let meta = document(
+            "Deal signed\n\nHalyard\n\nOLM, Tesmar, June 4, 2031 (Halyard) - The leaders signed \
+             the agreement on Wednesday after six hours of talks.",
+        )
+        .meta;
+        assert_eq!(meta.outlet.unwrap().value, "Halyard");
+        assert_eq!(meta.published.unwrap().value.to_string(), "2031-06-04");
     }
 
     #[test]

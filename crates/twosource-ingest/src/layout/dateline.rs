@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use twosource_text::Date;
+
 use super::agency;
 use super::words::{has_small_letter, is_capitalized};
 use crate::date;
@@ -66,6 +68,16 @@ fn up_to(head: &str, dash: &Range<usize>) -> Option<usize> {
     let sentence = after.trim_start_matches(['"', '“', '‘', '\'']);
     let starts = sentence.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
     (starts && has_small_letter(after) && is_place(before, is_loud)).then_some(dash.end)
+}
+
+/// The date of a dateline that states day, month and year, with its words.
+pub(super) fn date(line: &str) -> Option<(Date, &str)> {
+    let starts = line.match_indices(", ").map(|(at, comma)| at + comma.len());
+    starts.filter_map(|at| line.get(at..)).find_map(|rest| {
+        let (date, length) = date::prefix(rest)?;
+        let words = rest.get(..length)?;
+        words.contains(&date.year.to_string()).then_some((date, words))
+    })
 }
 
 /// A short name in brackets: an agency or outlet, no date and no remark.
