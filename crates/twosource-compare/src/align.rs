@@ -5,17 +5,14 @@ use std::collections::BTreeMap;
 use crate::account::StatementRef;
 use crate::score::Scorer;
 
-/// Lowest score at which two statements are joined.
+/// Lowest score at which two statements are joined, and lowest mean score between the statements of
+/// two groups, so that a chain of likenesses does not join what has nothing in common.
 const THRESHOLD: f64 = 0.24;
-/// Share of the threshold that the pairs between two groups must reach on average, so that a chain
-/// of likenesses does not join what has nothing in common.
-const COHESION: f64 = 0.6;
-
 /// One matter: at most one statement of each report, in the order of the reports.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Matter {
     pub(crate) statements: Vec<StatementRef>,
-    /// The highest score of two of them; 0 for a single one.
+    /// The lowest mean score at which a statement joined the others; 0 for a single one.
     pub(crate) score: f64,
 }
 
@@ -32,8 +29,8 @@ pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter>
         .collect();
     best_first.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut groups = Groups::new(statements);
-    for (score, (left, right)) in best_first {
-        groups.join(left, right, score, &scores);
+    for (_, (left, right)) in best_first {
+        groups.join(left, right, &scores);
     }
     groups.into_matters()
 }
@@ -83,16 +80,18 @@ impl Groups {
         &mut self,
         left: StatementRef,
         right: StatementRef,
-        score: f64,
         scores: &BTreeMap<(StatementRef, StatementRef), f64>,
     ) {
         let (Some(&to), Some(&from)) = (self.group_of.get(&left), self.group_of.get(&right)) else {
             return;
         };
         let (Some(a), Some(b)) = (self.groups.get(to), self.groups.get(from)) else { return };
-        if to == from || share_report(a, b) || cohesion(a, b, scores) < COHESION * THRESHOLD {
+        let together = cohesion(a, b, scores);
+        if to == from || share_report(a, b) || together < THRESHOLD {
             return;
         }
+        let known = [a.score, b.score].into_iter().filter(|&score| score > 0.0);
+        let weakest = known.fold(together, f64::min);
         let moved = std::mem::take(&mut self.groups[from].statements);
         for statement in &moved {
             self.group_of.insert(*statement, to);
@@ -100,7 +99,7 @@ impl Groups {
         let target = &mut self.groups[to];
         target.statements.extend(moved);
         target.statements.sort_unstable();
-        target.score = target.score.max(score);
+        target.score = weakest;
     }
 
     fn into_matters(self) -> Vec<Matter> {

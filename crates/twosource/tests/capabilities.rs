@@ -91,6 +91,15 @@ fn row_02_relayed_quote_in_the_passive() {
 }
 
 #[test]
+fn row_03_attribution_at_both_ends() {
+    let read = Read::of(
+        "Deputy Foreign Minister Davit Ormel said Tesmar may discuss food aid with the delegation, according to Tesmari news agencies.",
+    );
+    let chain = read.chain(read.statement("food aid"));
+    assert_eq!(chain, ["Tesmari news agencies", "Deputy Foreign Minister Davit Ormel"]);
+}
+
+#[test]
 fn row_04_told_an_outlet() {
     let read = Read::of(
         "The head of the farmers' union, Hanne Quist, told Radio Tesmar that the fields were already dry.",

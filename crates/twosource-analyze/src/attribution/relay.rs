@@ -59,7 +59,9 @@ fn inner_content(document: &Document, content: &[Span], source: Span) -> Vec<Spa
         let rest = ["as saying ", "as telling "].iter().find_map(|lead| text.strip_prefix(lead));
         rest.and_then(|rest| document.span_of(rest)).unwrap_or(piece)
     };
-    let apart: Vec<Span> = content.iter().filter(|c| !c.overlaps(source)).map(speech).collect();
+    let leads = |piece: &&Span| matches!(document.slice(**piece), "as saying" | "as telling");
+    let apart = content.iter().filter(|piece| !piece.overlaps(source) && !leads(piece));
+    let apart: Vec<Span> = apart.map(speech).collect();
     if apart.is_empty() { content.to_vec() } else { apart }
 }
 
