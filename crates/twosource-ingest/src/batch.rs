@@ -29,7 +29,8 @@ pub(crate) fn read(
     progress: impl FnMut(&str),
 ) -> Ingest {
     let limit = limits.max_bytes.min(Document::MAX_BYTES);
-    let mut batch = Batch { overrides, limit, progress, ingest: Ingest::default() };
+    let report_limit = limits.max_report_bytes.min(limit);
+    let mut batch = Batch { overrides, limit, report_limit, progress, ingest: Ingest::default() };
     for input in inputs {
         batch.input(input);
     }
@@ -67,6 +68,7 @@ enum Format {
 struct Batch<'a, F> {
     overrides: &'a Overrides,
     limit: usize,
+    report_limit: usize,
     progress: F,
     ingest: Ingest,
 }
@@ -127,8 +129,8 @@ impl<F: FnMut(&str)> Batch<'_, F> {
         if decoded.text.trim_matches(is_blank).is_empty() {
             return Err(Problem::Empty { path });
         }
-        if decoded.text.len() > self.limit {
-            return Err(Problem::TooLarge { path, limit: self.limit });
+        if decoded.text.len() > self.report_limit {
+            return Err(Problem::TooLarge { path, limit: self.report_limit });
         }
         let given = Given::by_user(self.overrides);
         self.ingest.documents.push(document(&path, decoded, given, markup));
@@ -171,6 +173,9 @@ impl<F: FnMut(&str)> Batch<'_, F> {
         let name = record
             .id()
             .map_or_else(|| format!("{name}:{line}"), |id| format!("{name}:{}", one_line(&id)));
+        if text.len() > self.report_limit {
+            return Err(Problem::TooLarge { path: name, limit: self.report_limit });
+        }
         let decoded = Decoded { text, replaced: 0 };
         self.ingest.documents.push(document(&name, decoded, given, Markup::Plain));
         Ok(())

@@ -49,14 +49,16 @@ pub struct Overrides {
 /// How much is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of one file, packed and unpacked, and of one text. More than
-    /// [`Document::MAX_BYTES`] is never read.
+    /// Bytes of one file, packed and unpacked. More than [`Document::MAX_BYTES`] is never read.
     pub max_bytes: usize,
+    /// Bytes of the text of one report. The default, 2 MiB, is several novels: what is longer is no
+    /// report, and reading it would take minutes.
+    pub max_report_bytes: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: Document::MAX_BYTES }
+        Self { max_bytes: Document::MAX_BYTES, max_report_bytes: 2 << 20 }
     }
 }
 

@@ -227,10 +227,19 @@ fn a_file_of_200_megabytes_is_refused_unread() {
 }
 
 #[test]
+fn a_report_as_long_as_a_library_is_refused() {
+    let desk = Desk::new().file("a.txt", "word ".repeat(500_000)).file("b.txt", "Short and good.");
+    let ingest = desk.read(&["a.txt", "b.txt"]);
+    assert_eq!(ingest.documents.len(), 1);
+    assert!(matches!(ingest.problems.as_slice(), [Problem::TooLarge { limit: 2_097_152, .. }]));
+}
+
+#[test]
 fn the_limit_counts_unpacked_bytes() {
     let desk = Desk::new().file("a.txt.gz", gzip(&vec![b'a'; 1 << 20])).file("b.txt", PROSE);
     let inputs = ["a.txt.gz", "b.txt"].map(|name| Input::Path(desk.path(name)));
-    let ingest = read(&inputs, &Overrides::default(), &Limits { max_bytes: 5000 });
+    let ingest =
+        read(&inputs, &Overrides::default(), &Limits { max_bytes: 5000, ..Limits::default() });
     assert_eq!(ingest.documents.len(), 1);
     assert!(matches!(ingest.problems.as_slice(), [Problem::TooLarge { limit: 5000, .. }]));
 }

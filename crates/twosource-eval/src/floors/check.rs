@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 
-use super::file::{Measure, TOLERANCE};
+use super::file::Measure;
 use super::score::Scored;
 
 /// One row of the table.
@@ -15,8 +15,8 @@ pub(super) struct Check {
 }
 
 enum Outcome {
-    /// A score and its floor.
-    Score { value: f64, floor: f64 },
+    /// A score, its floor, and how far it may lie below.
+    Score { value: f64, floor: f64, tolerance: f64 },
     /// The scorer does not give this figure.
     Unknown,
     /// The gold data is not what the floors were measured on.
@@ -26,14 +26,14 @@ enum Outcome {
 impl Check {
     /// Whether the floor holds.
     pub(super) fn holds(&self) -> bool {
-        matches!(self.outcome, Outcome::Score { value, floor } if value >= floor - TOLERANCE)
+        matches!(self.outcome, Outcome::Score { value, floor, tolerance } if value >= floor - tolerance)
     }
 
     fn word(&self) -> String {
         match self.outcome {
-            Outcome::Score { value, floor } if value > floor + TOLERANCE => "ok, above".to_owned(),
+            Outcome::Score { value, floor, .. } if value > floor + 0.0005 => "ok, above".to_owned(),
             Outcome::Score { .. } if self.holds() => "ok".to_owned(),
-            Outcome::Score { value, floor } => format!("DROPPED by {:.4}", floor - value),
+            Outcome::Score { value, floor, .. } => format!("DROPPED by {:.4}", floor - value),
             Outcome::Unknown => "NO SUCH FIGURE".to_owned(),
             Outcome::OtherGold => "OTHER GOLD DATA".to_owned(),
         }
@@ -41,7 +41,7 @@ impl Check {
 
     fn numbers(&self) -> (String, String) {
         match self.outcome {
-            Outcome::Score { value, floor } => (format!("{value:.4}"), format!("{floor:.4}")),
+            Outcome::Score { value, floor, .. } => (format!("{value:.4}"), format!("{floor:.4}")),
             _ => ("-".to_owned(), "-".to_owned()),
         }
     }
@@ -60,7 +60,8 @@ fn of(measure: &Measure, scored: &Scored) -> Vec<Check> {
         found.push(check("gold data", Outcome::OtherGold));
     }
     found.extend(measure.metrics.iter().map(|(path, &floor)| {
-        let outcome = scored.metric(path).map(|value| Outcome::Score { value, floor });
+        let tolerance = measure.tolerance;
+        let outcome = scored.metric(path).map(|value| Outcome::Score { value, floor, tolerance });
         check(path, outcome.unwrap_or(Outcome::Unknown))
     }));
     found
@@ -101,6 +102,7 @@ mod tests {
             task: Task::Pair,
             input: "m".into(),
             scorer: "s.py".into(),
+            tolerance: 0.0005,
             metrics: BTreeMap::from([("f1".to_owned(), floor)]),
             gold_sha256: digest.into(),
         };
