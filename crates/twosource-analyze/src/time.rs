@@ -110,7 +110,7 @@ pub(crate) fn month(word: &str) -> Option<u8> {
     ];
     let whole = names.iter().position(|name| *name == word);
     let short = |name: &&str| word.len() >= 3 && name.starts_with(word) && word.len() <= 4;
-    let at = whole.or_else(|| names.iter().position(|name| short(name)))?;
+    let at = whole.or_else(|| names.iter().position(short))?;
     u8::try_from(at + 1).ok()
 }
 

@@ -4,6 +4,8 @@
 //! of the flat pass, in code points. Both sides run the same weights in different runtimes, whose
 //! last bits differ; now and then that tips a tag, and with it the whole attribution that has it.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic like tests")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;

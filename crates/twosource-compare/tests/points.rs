@@ -1,5 +1,7 @@
 //! Small stories and the points that they give.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic like tests")]
+
 use twosource_analyze::analyze;
 use twosource_compare::{Account, Finding, Options, compare};
 use twosource_models::Resources;

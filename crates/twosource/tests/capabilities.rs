@@ -1,5 +1,11 @@
 //! One test for each row of `docs/capabilities.md` that works, on sentences written for it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests may panic like tests"
+)]
+
 use std::sync::LazyLock;
 
 use twosource::analysis::{

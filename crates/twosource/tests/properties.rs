@@ -1,5 +1,7 @@
 //! What holds for every account: see DESIGN invariants in ARCHITECTURE.md.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic like tests")]
+
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use twosource::comparison::Finding;
