@@ -138,16 +138,12 @@ fn trim_marks(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use twosource_models::Resources;
-
     use super::*;
-    use crate::{prose, word};
+    use crate::testing::Text;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let document = Document::new("t", text);
-        let resources = Resources::load().unwrap();
-        let words = word::words(&document, &prose::blocks(&document), &resources.lexicon);
+        let Text { document, words, .. } = Text::of(text);
         let found = clauses(&document, &words, document.whole());
         let found: Vec<_> = found.iter().map(|&span| document.slice(span)).collect();
         assert_eq!(found, expected);

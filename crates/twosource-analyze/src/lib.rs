@@ -17,6 +17,8 @@ mod numeral;
 mod prose;
 mod sentence;
 mod statement;
+#[cfg(test)]
+mod testing;
 mod time;
 mod word;
 

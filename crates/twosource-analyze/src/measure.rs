@@ -247,16 +247,12 @@ fn is_calendar(document: &Document, words: &[Word], number: &Number) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use twosource_models::Resources;
-
     use super::*;
-    use crate::{prose, word};
+    use crate::testing::Text;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, f64, Bound, &str)]) {
-        let document = Document::new("t", text);
-        let resources = Resources::load().unwrap();
-        let words = word::words(&document, &prose::blocks(&document), &resources.lexicon);
+        let Text { document, words, .. } = Text::of(text);
         let found = measures(&document, &words);
         let found: Vec<_> = found
             .iter()

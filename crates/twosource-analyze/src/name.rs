@@ -134,16 +134,12 @@ type Joined = BTreeMap<usize, Vec<Mention>>;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{prose, sentence, word};
+    use crate::testing::Text;
 
     /// Each entity as "kind: mention | mention".
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let document = Document::new("t", text);
-        let resources = Resources::load().unwrap();
-        let blocks = prose::blocks(&document);
-        let words = word::words(&document, &blocks, &resources.lexicon);
-        let sentences = sentence::sentences(&document, &blocks, &resources.lexicon);
+        let Text { document, resources, words, sentences } = Text::of(text);
         let found = entities(&document, &words, &sentences, &[], &resources);
         let found: Vec<_> = found
             .iter()

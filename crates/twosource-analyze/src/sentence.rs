@@ -81,17 +81,12 @@ fn ends_with_word(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use twosource_models::Resources;
-
-    use super::*;
-    use crate::prose::blocks;
+    use crate::testing::Text;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let document = Document::new("t", text);
-        let resources = Resources::load().unwrap();
-        let found = sentences(&document, &blocks(&document), &resources.lexicon);
-        let found: Vec<_> = found.iter().map(|s| document.slice(s.span)).collect();
+        let Text { document, sentences, .. } = Text::of(text);
+        let found: Vec<_> = sentences.iter().map(|s| document.slice(s.span)).collect();
         assert_eq!(found, expected);
     }
 

@@ -144,11 +144,10 @@ fn civil(date: &Date) -> Option<jiff::civil::Date> {
 
 #[cfg(test)]
 mod tests {
-    use twosource_models::Resources;
     use twosource_text::Known;
 
     use super::*;
-    use crate::{prose, word};
+    use crate::testing::Text;
 
     #[track_caller]
     fn check(text: &str, published: Option<(i16, u8, u8)>, expected: &[(&str, &str)]) {
@@ -156,8 +155,7 @@ mod tests {
         document.meta.published = published
             .and_then(|(y, m, d)| Date::new(y, m, d))
             .map(|date| Known::new(date, Basis::Given));
-        let resources = Resources::load().unwrap();
-        let words = word::words(&document, &prose::blocks(&document), &resources.lexicon);
+        let Text { document, words, .. } = Text::read(document);
         let found = times(&document, &words);
         let found: Vec<_> = found
             .iter()

@@ -65,17 +65,13 @@ pub(crate) fn words_in(words: &[Word], span: Span) -> &[Word] {
 
 #[cfg(test)]
 mod tests {
-    use twosource_models::Resources;
-
-    use super::*;
-    use crate::prose::blocks;
+    use crate::testing::Text;
 
     #[test]
     fn possessives_and_numbers() {
-        let document = Document::new("t", "Ode’s 42.7-metre mast, the miners' 3,000 crowns");
-        let resources = Resources::load().unwrap();
-        let found = words(&document, &blocks(&document), &resources.lexicon);
-        let found: Vec<_> = found.iter().map(|word| document.slice(word.span)).collect();
+        let text = "Ode’s 42.7-metre mast, the miners' 3,000 crowns";
+        let Text { document, words, .. } = Text::of(text);
+        let found: Vec<_> = words.iter().map(|word| document.slice(word.span)).collect();
         assert_eq!(found, ["Ode", "42.7", "metre", "mast", "the", "miners", "3,000", "crowns"]);
     }
 }

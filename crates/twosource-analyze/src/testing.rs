@@ -1,0 +1,32 @@
+//! What tests of several modules start from.
+
+use twosource_models::Resources;
+use twosource_text::Document;
+
+use crate::prose::blocks;
+use crate::sentence::{Sentence, sentences};
+use crate::word::{Word, words};
+
+/// A text with its words and sentences.
+pub(crate) struct Text {
+    pub(crate) document: Document,
+    pub(crate) resources: Resources,
+    pub(crate) words: Vec<Word>,
+    pub(crate) sentences: Vec<Sentence>,
+}
+
+impl Text {
+    /// Reads a text that was published on an unknown day.
+    pub(crate) fn of(text: &str) -> Self {
+        Self::read(Document::new("t", text))
+    }
+
+    /// Reads a document.
+    pub(crate) fn read(document: Document) -> Self {
+        let resources = Resources::load().unwrap();
+        let blocks = blocks(&document);
+        let words = words(&document, &blocks, &resources.lexicon);
+        let sentences = sentences(&document, &blocks, &resources.lexicon);
+        Self { document, resources, words, sentences }
+    }
+}
