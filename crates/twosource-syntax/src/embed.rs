@@ -1,6 +1,9 @@
 //! Tokens to vectors: hashed embeddings and four residual convolutions (spaCy's `HashEmbedCNN`).
 
+use std::ops::Range;
+
 use ndarray::Array2;
+use rustc_hash::FxHashMap;
 
 use crate::error::LoadError;
 use crate::hash::row_hashes;
@@ -64,18 +67,44 @@ impl Embedder {
 
     /// One row of [`WIDTH`] numbers for each token.
     ///
-    /// The convolutions run over [`DEPTH`] empty rows on both sides too, as they did in training:
-    /// these take something from the tokens next to them and give it back to them.
-    pub(crate) fn vectors(&self, tokens: &[Features]) -> Array2<f32> {
-        let mixed = self.mix.apply(&self.embed(tokens));
-        let mut vectors = Array2::zeros((tokens.len() + 2 * DEPTH, WIDTH));
-        copy_rows(&mixed, 0, &mut vectors, DEPTH);
+    /// The convolutions run over [`DEPTH`] empty rows on both sides of every block too, as they did
+    /// in training: these take something from the tokens next to them and give it back to them. Over
+    /// as many rows nothing gets from one block to the next.
+    pub(crate) fn vectors(&self, tokens: &[Features], blocks: &[Range<usize>]) -> Array2<f32> {
+        let mixed = self.mixed(tokens);
+        let mut vectors = Array2::zeros((tokens.len() + DEPTH * (blocks.len() + 1), WIDTH));
+        for (block, number) in blocks.iter().zip(1..) {
+            copy_rows(&mixed, block.clone(), &mut vectors, block.start + DEPTH * number);
+        }
         for layer in &self.convolutions {
             vectors += &layer.apply(&with_neighbors(&vectors));
         }
         let mut inner = mixed;
-        copy_rows(&vectors, DEPTH, &mut inner, 0);
+        for (block, number) in blocks.iter().zip(1..) {
+            let padded = block.start + DEPTH * number..block.end + DEPTH * number;
+            copy_rows(&vectors, padded, &mut inner, block.start);
+        }
         inner
+    }
+
+    /// The tokens before they look at each other. Words come again, so that each is mixed once.
+    fn mixed(&self, tokens: &[Features]) -> Array2<f32> {
+        let mut places: FxHashMap<Vec<u64>, usize> = FxHashMap::default();
+        let mut distinct: Vec<Features> = Vec::new();
+        let place = |token: &Features| {
+            let features = token.get(..self.tables.len()).unwrap_or_default();
+            *places.entry(features.to_vec()).or_insert_with(|| {
+                distinct.push(*token);
+                distinct.len() - 1
+            })
+        };
+        let places: Vec<usize> = tokens.iter().map(place).collect();
+        let mixed = self.mix.apply(&self.embed(&distinct));
+        let mut all = Array2::zeros((tokens.len(), WIDTH));
+        for (mut row, place) in all.rows_mut().into_iter().zip(places) {
+            row.assign(&mixed.row(place));
+        }
+        all
     }
 
     fn embed(&self, tokens: &[Features]) -> Array2<f32> {
@@ -105,11 +134,13 @@ impl Table {
     }
 }
 
-/// Copies rows from row `skip` of one matrix to row `at` of another, as many as fit.
-fn copy_rows(from: &Array2<f32>, skip: usize, to: &mut Array2<f32>, at: usize) {
-    let rows = from.rows().into_iter().skip(skip);
-    for (mut place, row) in to.rows_mut().into_iter().skip(at).zip(rows) {
-        place.assign(&row);
+/// Copies some rows of one matrix into another, the first of them to row `at`.
+fn copy_rows(from: &Array2<f32>, rows: Range<usize>, to: &mut Array2<f32>, at: usize) {
+    let from = from.as_slice().unwrap_or_default().get(rows.start * WIDTH..rows.end * WIDTH);
+    let place = at * WIDTH..(at + rows.len()) * WIDTH;
+    let to = to.as_slice_mut().unwrap_or_default().get_mut(place);
+    if let (Some(from), Some(to)) = (from, to) {
+        to.copy_from_slice(from);
     }
 }
 

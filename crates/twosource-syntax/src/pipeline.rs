@@ -75,6 +75,13 @@ pub struct Pipeline {
     lemmas: Lemmas,
 }
 
+/// Where blocks and sentences lie among the tokens.
+#[derive(Default)]
+struct Bounds {
+    blocks: Vec<Range<usize>>,
+    sentences: Vec<Range<usize>>,
+}
+
 /// Features of a token that the name finder looks at.
 const NAME_FEATURES: usize = 4;
 
@@ -107,35 +114,41 @@ impl Pipeline {
 
     /// Reads a text; the parser decides where sentences begin.
     pub fn read(&self, text: &str) -> Parse {
-        self.read_sentences(text, std::slice::from_ref(&(0..text.len())))
+        self.read_blocks(text, &[vec![0..text.len()]])
     }
 
-    /// Reads a text whose sentences are known, as byte ranges in text order that do not overlap.
+    /// Reads a text whose blocks (paragraphs, headings) and their sentences are known, as byte
+    /// ranges in text order that do not overlap.
     ///
-    /// No arc and no name leaves its sentence; text outside all of them is not read. The parser may
-    /// still begin further sentences inside of one.
-    pub fn read_sentences(&self, text: &str, sentences: &[Range<usize>]) -> Parse {
+    /// Words of one block do not look at those of another, and no arc and no name leaves its
+    /// sentence, but the parser may begin further sentences inside of one. Text outside all
+    /// sentences is not read. All blocks at once are faster than one after the other.
+    pub fn read_blocks(&self, text: &str, blocks: &[Vec<Range<usize>>]) -> Parse {
         let mut pieces: Vec<Piece> = Vec::new();
-        let mut bounds = Vec::with_capacity(sentences.len());
-        for sentence in sentences {
-            let Some(part) = text.get(sentence.clone()) else { continue };
+        let mut bounds = Bounds::default();
+        for block in blocks {
             let first = pieces.len();
-            let tokens = self.tokenizer.tokens(part).into_iter();
-            pieces.extend(tokens.map(|piece| piece.moved(sentence.start)));
-            bounds.push(first..pieces.len());
+            for sentence in block {
+                let Some(part) = text.get(sentence.clone()) else { continue };
+                let start = pieces.len();
+                let tokens = self.tokenizer.tokens(part).into_iter();
+                pieces.extend(tokens.map(|piece| piece.moved(sentence.start)));
+                bounds.sentences.push(start..pieces.len());
+            }
+            bounds.blocks.push(first..pieces.len());
         }
         self.annotate(text, &pieces, &bounds)
     }
 
-    fn annotate(&self, text: &str, pieces: &[Piece], sentences: &[Range<usize>]) -> Parse {
+    fn annotate(&self, text: &str, pieces: &[Piece], bounds: &Bounds) -> Parse {
         let word = |piece: &Piece| text.get(piece.start..piece.end).unwrap_or("");
         let features = |p: &Piece| self.lexemes.features(word(p), p.norm, p.spaced);
         let features: Vec<Features> = pieces.iter().map(features).collect();
         let is_space: Vec<bool> = pieces.iter().map(|piece| is_space(word(piece))).collect();
-        let vectors = self.embedder.vectors(&features);
-        let tree = self.tree(&vectors, sentences, &is_space);
-        let starts = sentence_starts(&tree, sentences);
-        let names = self.names(&features, &starts, &is_space);
+        let vectors = self.embedder.vectors(&features, &bounds.blocks);
+        let tree = self.tree(&vectors, &bounds.sentences, &is_space);
+        let starts = sentence_starts(&tree, &bounds.sentences);
+        let names = self.names(&features, &bounds.blocks, &starts, &is_space);
         let seen = |((tag, piece), (dep, is_space)): ((Tag, &Piece), (&Dep, &bool))| {
             let lower = word(piece).to_lowercase().into();
             Seen { tag, lower, dep: *dep, is_space: *is_space }
@@ -175,8 +188,14 @@ impl Pipeline {
         whole
     }
 
-    fn names(&self, features: &[Features], starts: &[bool], is_space: &[bool]) -> Vec<Name> {
-        let vectors = self.name_embedder.vectors(features);
+    fn names(
+        &self,
+        features: &[Features],
+        blocks: &[Range<usize>],
+        starts: &[bool],
+        is_space: &[bool],
+    ) -> Vec<Name> {
+        let vectors = self.name_embedder.vectors(features, blocks);
         let token = |(&starts_sentence, &is_space)| ner::Token { starts_sentence, is_space };
         let tokens: Vec<ner::Token> = starts.iter().zip(is_space).map(token).collect();
         let names = ner::names(&self.name_finder.tokens(&vectors), &self.name_moves, &tokens);
