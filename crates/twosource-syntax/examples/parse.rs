@@ -8,9 +8,8 @@
 
 use std::error::Error;
 use std::io::{self, Write as _};
-use std::ops::Range;
 
-use twosource_syntax::{Name, Parse, Pipeline, Token};
+use twosource_syntax::{Block, Name, Parse, Pipeline, Token};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let pipeline = Pipeline::embedded()?;
@@ -26,12 +25,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The lines of a text as blocks of one stretch each.
-fn lines(text: &str) -> Vec<Vec<Range<usize>>> {
+/// The lines of a text as blocks of one sentence each.
+fn lines(text: &str) -> Vec<Block> {
     let mut start = 0;
     let block = |line: &str| {
         start += line.len();
-        vec![start - line.len()..start - usize::from(line.ends_with('\n'))]
+        vec![vec![start - line.len()..start - usize::from(line.ends_with('\n'))]]
     };
     text.split_inclusive('\n').map(block).collect()
 }

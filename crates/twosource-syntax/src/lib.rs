@@ -34,4 +34,4 @@ mod weights;
 
 pub use error::LoadError;
 pub use label::{Dep, NameLabel, Pos, Tag};
-pub use pipeline::{Name, Parse, Pipeline, Token};
+pub use pipeline::{Block, Name, Parse, Pipeline, Sentence, Token};

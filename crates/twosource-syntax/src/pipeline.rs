@@ -51,6 +51,12 @@ pub struct Name {
     pub label: NameLabel,
 }
 
+/// The sentences of a paragraph or heading.
+pub type Block = Vec<Sentence>;
+
+/// A sentence: the byte ranges of its words, without what is markup in between.
+pub type Sentence = Vec<Range<usize>>;
+
 /// What the pipeline finds in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parse {
@@ -114,25 +120,25 @@ impl Pipeline {
 
     /// Reads a text; the parser decides where sentences begin.
     pub fn read(&self, text: &str) -> Parse {
-        self.read_blocks(text, &[vec![0..text.len()]])
+        self.read_blocks(text, &[vec![vec![0..text.len()]]])
     }
 
-    /// Reads a text whose blocks (paragraphs, headings) and their sentences are known, as byte
-    /// ranges in text order that do not overlap.
+    /// Reads a text whose blocks and sentences are known, in text order and without overlap.
     ///
     /// Words of one block do not look at those of another, and no arc and no name leaves its
     /// sentence, but the parser may begin further sentences inside of one. Text outside all
     /// sentences is not read. All blocks at once are faster than one after the other.
-    pub fn read_blocks(&self, text: &str, blocks: &[Vec<Range<usize>>]) -> Parse {
+    pub fn read_blocks(&self, text: &str, blocks: &[Block]) -> Parse {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut bounds = Bounds::default();
         for block in blocks {
             let first = pieces.len();
             for sentence in block {
-                let Some(part) = text.get(sentence.clone()) else { continue };
                 let start = pieces.len();
-                let tokens = self.tokenizer.tokens(part).into_iter();
-                pieces.extend(tokens.map(|piece| piece.moved(sentence.start)));
+                for stretch in sentence {
+                    let tokens = self.tokenizer.tokens(text.get(stretch.clone()).unwrap_or(""));
+                    pieces.extend(tokens.into_iter().map(|piece| piece.moved(stretch.start)));
+                }
                 bounds.sentences.push(start..pieces.len());
             }
             bounds.blocks.push(first..pieces.len());
