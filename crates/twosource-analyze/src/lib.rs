@@ -82,6 +82,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     let statements = statement::statements(&statement::Parts {
         document,
         words: &words,
+        syntax: &syntax,
         sentences: &sentences,
         attributions: &found.attributions,
         mentions: &name::by_place(&entities),

@@ -17,6 +17,7 @@ use crate::attribution::Attribution;
 use crate::clause::{clauses, is_quotation, trim};
 use crate::measure::Measure;
 use crate::sentence::Sentence;
+use crate::syntax::Syntax;
 use crate::time::TimeExpression;
 use crate::word::{Word, words_in};
 
@@ -71,6 +72,7 @@ pub struct Statement {
 pub(crate) struct Parts<'a> {
     pub(crate) document: &'a Document,
     pub(crate) words: &'a [Word],
+    pub(crate) syntax: &'a Syntax,
     pub(crate) sentences: &'a [Sentence],
     pub(crate) attributions: &'a [Attribution],
     /// Names in text order, each with the index of its entity.
@@ -100,7 +102,7 @@ pub(crate) fn statements(parts: &Parts) -> Vec<Statement> {
             parts.attributions.get(a).is_some_and(|a| a.extent().end() > sentence.span.start())
         });
         for (stretch, attribution) in stretches(parts, sentence.span, &open) {
-            for span in clauses(parts.document, parts.words, stretch) {
+            for span in clauses(parts.document, parts.syntax, stretch) {
                 found.push(statement(parts, &terms, at, span, attribution));
             }
         }

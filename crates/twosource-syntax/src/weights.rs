@@ -47,10 +47,8 @@ mod tests {
     #[test]
     fn the_model_card_names_the_files() {
         let card = include_str!("../model/MODEL_CARD.md");
-        let files: [&[u8]; 2] = [
-            include_bytes!("../model/weights.safetensors"),
-            include_bytes!("../model/rules.json"),
-        ];
+        let files: [&[u8]; 2] =
+            [include_bytes!("../model/weights.safetensors"), include_bytes!("../model/rules.json")];
         for file in files {
             let mut digest = String::new();
             for byte in Sha256::digest(file) {
