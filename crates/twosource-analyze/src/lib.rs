@@ -30,7 +30,10 @@ pub use measure::{Bound, Measure};
 pub use name::{Entity, EntityKind, Mention};
 pub use sentence::Sentence;
 pub use statement::{Polarity, Statement, Status, Term, TermKind, Voice, VoiceRole};
-pub use time::{TimeExpression, TimeValue};
+pub use time::{
+    Amount, DayPart, Granularity, OpenTime, Reference, Season, TimeExpression, TimeKind,
+    TimeModifier, TimeUnit, TimeValue,
+};
 pub use word::{Word, WordKind};
 
 /// What one document says. Every part points into the document by span.
