@@ -69,9 +69,9 @@ fn named_year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
 /// Whether a bare month is meant as one: "May" and names of people also look like months.
 fn is_month(reader: &Reader<'_>, at: usize) -> bool {
     const LEADS: [&str; 26] = [
-        "in", "of", "by", "until", "till", "since", "from", "to", "through", "last", "next", "this",
-        "late", "early", "mid", "each", "every", "before", "after", "during", "between", "for",
-        "and", "past", "around", "previous",
+        "in", "of", "by", "until", "till", "since", "from", "to", "through", "last", "next",
+        "this", "late", "early", "mid", "each", "every", "before", "after", "during", "between",
+        "for", "and", "past", "around", "previous",
     ];
     let text = reader.text(at);
     let led = at > 0 && reader.joined(at) && reader.is(at - 1, &LEADS);
@@ -108,8 +108,8 @@ fn stated_year(reader: &Reader<'_>, at: usize, is_day: bool) -> Option<(i16, usi
     if !(comma || reader.gap(at) == Gap::Space) {
         return None;
     }
-    let counts = reader.gap(at + 1) == Gap::Space
-        && matches!(reader.class(at + 1), Class::Unit(..));
+    let counts =
+        reader.gap(at + 1) == Gap::Space && matches!(reader.class(at + 1), Class::Unit(..));
     reader.year(at).filter(|_| !counts).map(|year| (year, at + 1)).or_else(|| {
         let at = if reader.continues(at, &["of"]) { at + 1 } else { at };
         named_year(reader, at).or_else(|| reader.year(at).map(|year| (year, at + 1)))
@@ -133,7 +133,7 @@ fn nearest(
     let days = i64::from((this? - today).get_days());
     Some(match ahead {
         _ if back && days >= 0 => year - 1,
-        Direction::Future if days < -DAYS_AHEAD => year + 1,
+        Direction::Future if days < -90 => year + 1,
         Direction::Future => year,
         Direction::Past if days > 150 => year - 1,
         Direction::Open if days > DAYS_AHEAD => year - 1,
@@ -221,12 +221,39 @@ fn counts(reader: &Reader<'_>, at: usize, year: i16) -> bool {
         "early", "mid", "fiscal", "year", "and", "to",
     ];
     const THINGS: [&str; 26] = [
-        "people", "men", "women", "children", "troops", "soldiers", "miles", "meters", "metres",
-        "feet", "kilometers", "pounds", "dollars", "tons", "tonnes", "acres", "shares", "jobs",
-        "workers", "points", "votes", "percent", "per", "kilograms", "block", "seats",
+        "people",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "soldiers",
+        "miles",
+        "meters",
+        "metres",
+        "feet",
+        "kilometers",
+        "pounds",
+        "dollars",
+        "tons",
+        "tonnes",
+        "acres",
+        "shares",
+        "jobs",
+        "workers",
+        "points",
+        "votes",
+        "percent",
+        "per",
+        "kilograms",
+        "block",
+        "seats",
     ];
     let led = at > 0 && reader.gap(at) == Gap::Space && reader.is(at - 1, &LEADS);
-    let unit = matches!(reader.class(at + 1), Class::Unit(..) | Class::Scale(_));
+    let unit = match reader.class(at + 1) {
+        Class::Unit(unit, _) => unit != TimeUnit::Quarter,
+        Class::Scale(_) => true,
+        _ => false,
+    };
     let counted = reader.joined(at + 1) && (reader.is(at + 1, &THINGS) || unit);
     let named = reader.gap(at) == Gap::Hyphen && !(at > 0 && reader.year(at - 1).is_some());
     let mid = at > 0 && reader.is(at - 1, &["mid", "early", "late", "pre", "post"]);
@@ -241,8 +268,14 @@ fn spoken(reader: &Reader<'_>, at: usize) -> Option<Found> {
     Some(Found::date(at, to, TimeValue::Year(year)))
 }
 
-fn spoken_year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
+pub(super) fn spoken_year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
     let in_words = reader.token(at)?.kind != WordKind::Number;
+    if in_words && reader.is(at, &["two"]) && reader.continues(at + 1, &["thousand"]) {
+        let led = at > 0 && reader.is(at - 1, &["year", "in", "by"]);
+        let ends = !matches!(reader.gap(at + 2), Gap::Space | Gap::Hyphen)
+            || reader.is(at - usize::from(led), &["year"]);
+        return (led && ends).then_some((2000, at + 2));
+    }
     let next = reader.whole(at + 1).filter(|_| in_words && reader.joined(at + 1));
     let unit = || {
         let unit = reader.whole(at + 2).filter(|_| reader.joined(at + 2));

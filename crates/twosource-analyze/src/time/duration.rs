@@ -11,8 +11,18 @@ use super::value::{Amount, Reference, TimeKind, TimeUnit, TimeValue};
 use crate::word::WordKind;
 
 const LEADS: [&str; 12] = [
-    "past", "last", "next", "first", "coming", "latest", "previous", "following", "final", "final",
-    "preceding", "another",
+    "past",
+    "last",
+    "next",
+    "first",
+    "coming",
+    "latest",
+    "previous",
+    "following",
+    "final",
+    "final",
+    "preceding",
+    "another",
 ];
 
 /// A unit as a length of time.
@@ -31,6 +41,11 @@ fn counted(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Opti
     });
     if counted.article && per(reader, counted.from) {
         return Some(Found::new(counted.from, at + 1, TimeKind::Set, length(number, unit)));
+    }
+    let modal =
+        || reader.before_is(counted.from, &["will", "would", "may", "might", "could", "can"]);
+    if unit == TimeUnit::Day && reader.is(counted.from, &["one"]) && modal().is_some() {
+        return Some(Found::date(counted.from, at + 1, TimeValue::Reference(Reference::Future)));
     }
     if counted.article && plural {
         return None;
@@ -67,9 +82,8 @@ fn whole(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option
     let lead = reader.before_is(at, &LEADS).filter(|_| !plural)?;
     let from = led(reader, at);
     let another = reader.is(lead, &["another"]);
-    (from < lead || another).then(|| {
-        Found::new(from, at + 1, TimeKind::Duration, length(Some(Amount::whole(1)), unit))
-    })
+    (from < lead || another)
+        .then(|| Found::new(from, at + 1, TimeKind::Duration, length(Some(Amount::whole(1)), unit)))
 }
 
 /// "hours", "recent months", "the coming days", "these days".

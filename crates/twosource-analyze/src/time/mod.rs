@@ -31,9 +31,9 @@ mod weekday;
 
 use twosource_text::{Basis, Document, Span};
 
-use crate::word::Word;
+use crate::word::{Word, WordKind};
 use reader::{Found, Reader};
-use token::Class;
+use token::{Class, Gap};
 use value::Open;
 
 pub(crate) use token::month;
@@ -88,15 +88,18 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Class::Weekdays(number) => Some(set::weekdays(at, number)),
         Class::Unit(TimeUnit::Quarter, plural) => period::quarter(reader, at)
             .or_else(|| if plural { None } else { period::bare(reader, at) })
-            .or_else(|| unit(reader, at, TimeUnit::Quarter, plural)),
+            .or_else(|| unit(reader, at, TimeUnit::Quarter, plural))
+            .filter(|_| !is_fraction(reader, at)),
         Class::Unit(size, plural) => unit(reader, at, size, plural),
-        Class::Part(part) => set::named(reader, at, Open::Part(None, part))
-            .or_else(|| clock::part(reader, at, part)),
+        Class::Part(part) => {
+            set::named(reader, at, Open::Part(None, part)).or_else(|| clock::part(reader, at, part))
+        }
         Class::Season(season) => set::named(reader, at, Open::Season(season))
             .or_else(|| period::season(reader, at, season)),
         Class::Decade(decade) => period::decade(reader, at, decade),
         Class::Half => period::half(reader, at),
         Class::Weekend => weekday::weekend(reader, at),
+        Class::Day(_) if is_name(reader, at) => None,
         Class::Day(count) => Some(weekday::near_day(reader, at, count)),
         Class::Tonight => Some(clock::tonight(reader, at)),
         Class::Noon(_) | Class::Clock => clock::clock(reader, at),
@@ -106,6 +109,19 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Class::Vague => vague::noun(reader, at),
     };
     found.map(|found| clock::behind(reader, found))
+}
+
+/// A capital behind a capital, as in the name of a newspaper.
+fn is_name(reader: &Reader<'_>, at: usize) -> bool {
+    let capital =
+        |at: usize| reader.token(at).is_some_and(|token| token.kind == WordKind::Capitalized);
+    capital(at) && reader.before(at).is_some_and(capital)
+}
+
+/// "three-quarters", "three quarters of".
+fn is_fraction(reader: &Reader<'_>, quarter: usize) -> bool {
+    let three = reader.before_is(quarter, &["three", "a"]).is_some();
+    three && (reader.gap(quarter) == Gap::Hyphen || reader.continues(quarter + 1, &["of"]))
 }
 
 /// "recent" alone; in front of a unit the unit decides.

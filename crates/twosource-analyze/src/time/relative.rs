@@ -6,10 +6,10 @@
 
 use super::amount::{self, Counted};
 use super::civil::{self, Day};
-use super::period;
 use super::reader::{Found, Reader, day_value};
 use super::token::Gap;
 use super::value::{Amount, Granularity, Reference, TimeKind, TimeUnit, TimeValue};
+use super::{calendar, period};
 
 /// A unit that is placed by the words around it.
 pub(super) fn unit(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
@@ -38,9 +38,12 @@ fn ago(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Found> {
     if unit == TimeUnit::Year && back < 0 && number == Some(Amount::whole(1)) && half == 0 {
         return Some(a_year_back(reader, at, from, to));
     }
-    let number = number.map(|number| {
-        if half > 0 { Amount { hundredths: number.hundredths + 50 } } else { number }
-    });
+    let number =
+        number.map(
+            |number| {
+                if half > 0 { Amount { hundredths: number.hundredths + 50 } } else { number }
+            },
+        );
     let value = number.and_then(|number| away(reader.today, number, unit, back));
     let vague = if back < 0 { Reference::Past } else { Reference::Future };
     let value = match (number, value) {
@@ -154,7 +157,8 @@ fn the_one_before(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Foun
 
 /// "last year", "the current month", "the following day", "that week".
 fn lead(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Found> {
-    const FISCAL: [&str; 4] = ["fiscal", "calendar", "business", "school"];
+    const FISCAL: [&str; 7] =
+        ["fiscal", "calendar", "business", "school", "full", "entire", "whole"];
     if unit.is_clock() {
         return None;
     }
@@ -192,7 +196,11 @@ fn of_year(reader: &Reader<'_>, found: Found, unit: TimeUnit) -> Found {
 }
 
 fn from_last(reader: &Reader<'_>, unit: TimeUnit, count: i64) -> Option<TimeValue> {
-    let day = if unit == TimeUnit::Day { reader.memory.day } else { reader.memory.last.map(|last| last.0) };
+    let day = if unit == TimeUnit::Day {
+        reader.memory.day
+    } else {
+        reader.memory.last.map(|last| last.0)
+    };
     civil::unit_of(civil::shifted(day?, unit, count)?, unit)
 }
 
@@ -207,8 +215,19 @@ fn the_unit(reader: &Reader<'_>, at: usize, the: usize, unit: TimeUnit) -> Optio
     if matches!(unit, TimeUnit::Day | TimeUnit::Decade | TimeUnit::Century) {
         return None;
     }
-    if let Some(year) = reader.year(at + 1).filter(|_| unit == TimeUnit::Year && reader.joined(at + 1)) {
+    if let Some(year) =
+        reader.year(at + 1).filter(|_| unit == TimeUnit::Year && reader.joined(at + 1))
+    {
         return Some(Found::date(the, at + 2, TimeValue::Year(year)));
+    }
+    if let Some((year, to)) =
+        calendar::spoken_year(reader, at + 1).filter(|_| unit == TimeUnit::Year)
+    {
+        return Some(Found::date(the, to, TimeValue::Year(year)));
+    }
+    if unit == TimeUnit::Year && reader.continues(at + 1, &["ended", "ending", "to"]) {
+        let value = TimeValue::Duration { amount: Some(Amount::whole(1)), unit };
+        return Some(Found::new(the, at + 1, TimeKind::Duration, value));
     }
     if reader.continues(at + 1, &["ahead"]) {
         return Some(Found::date(the, at + 2, reader.unit_from_today(unit, 1)).counted());

@@ -63,9 +63,10 @@ fn forward(reader: &Reader<'_>, to: usize) -> Direction {
 fn stops(reader: &Reader<'_>, at: usize) -> bool {
     match reader.gap(at) {
         Gap::Other => true,
-        Gap::Period => at.checked_sub(1).and_then(|before| reader.token(before)).is_some_and(
-            |before| before.kind != WordKind::Capitalized || before.text.len() > 4,
-        ),
+        Gap::Period => at
+            .checked_sub(1)
+            .and_then(|before| reader.token(before))
+            .is_some_and(|before| before.kind != WordKind::Capitalized || before.text.len() > 4),
         _ => false,
     }
 }
@@ -78,12 +79,13 @@ fn cue(reader: &Reader<'_>, at: usize) -> Direction {
     if is_future(reader, at, token.text) {
         return Direction::Future;
     }
-    if is_past(token.text, token.kind) { Direction::Past } else { Direction::Open }
+    if is_past(reader, at, token.text, token.kind) { Direction::Past } else { Direction::Open }
 }
 
 fn is_future(reader: &Reader<'_>, at: usize, word: &str) -> bool {
     let intended = |before: usize| is_intent(reader.text(before));
     match word {
+        "to" if reader.continues(at + 1, &["be"]) => true,
         "to" => at.checked_sub(1).is_some_and(|before| intended(before) && reader.joined(at)),
         "set" | "about" => reader.continues(at + 1, &["to", "for"]),
         _ => FUTURE.contains(&word) || word.ends_with("'ll") || word.ends_with("\u{2019}ll"),
@@ -93,24 +95,85 @@ fn is_future(reader: &Reader<'_>, at: usize, word: &str) -> bool {
 /// Words behind which "to" begins what is still to come.
 fn is_intent(word: &str) -> bool {
     const INTENT: [&str; 40] = [
-        "agree", "agreed", "agrees", "agreement", "aim", "aims", "attempt", "bound", "decided",
-        "decision", "due", "expect", "expected", "expects", "going", "hope", "hoped", "hopes",
-        "intend", "intends", "likely", "offer", "offered", "plan", "planned", "planning", "plans",
-        "pledged", "poised", "prepared", "preparing", "promised", "proposed", "ready", "scheduled",
-        "set", "slated", "threatened", "vowed", "wants",
+        "agree",
+        "agreed",
+        "agrees",
+        "agreement",
+        "aim",
+        "aims",
+        "attempt",
+        "bound",
+        "decided",
+        "decision",
+        "due",
+        "expect",
+        "expected",
+        "expects",
+        "going",
+        "hope",
+        "hoped",
+        "hopes",
+        "intend",
+        "intends",
+        "likely",
+        "offer",
+        "offered",
+        "plan",
+        "planned",
+        "planning",
+        "plans",
+        "pledged",
+        "poised",
+        "prepared",
+        "preparing",
+        "promised",
+        "proposed",
+        "ready",
+        "scheduled",
+        "set",
+        "slated",
+        "threatened",
+        "vowed",
+        "wants",
     ];
     INTENT.contains(&word)
 }
 
 const FUTURE: [&str; 26] = [
-    "will", "would", "shall", "should", "may", "might", "could", "won't", "scheduled", "slated",
-    "expected", "due", "planned", "plans", "payable", "expires", "expire", "deadline", "upcoming",
-    "hopes", "intends", "expects", "effective", "forthcoming", "begins", "can",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "may",
+    "might",
+    "could",
+    "won't",
+    "scheduled",
+    "slated",
+    "expected",
+    "due",
+    "planned",
+    "plans",
+    "payable",
+    "expires",
+    "expire",
+    "deadline",
+    "upcoming",
+    "hopes",
+    "intends",
+    "expects",
+    "effective",
+    "forthcoming",
+    "begins",
+    "can",
 ];
 
-fn is_past(word: &str, kind: WordKind) -> bool {
-    kind == WordKind::Lower
-        && (PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !is_intent(word)))
+/// A past tense or participle; not in "to be published", "an unspecified date".
+fn is_past(reader: &Reader<'_>, at: usize, word: &str, kind: WordKind) -> bool {
+    const BEFORE: [&str; 5] = ["be", "a", "an", "the", "still"];
+    let ed = || word.len() > 4 && word.ends_with("ed") && !is_intent(word);
+    let adjective = || at > 0 && reader.is(at - 1, &BEFORE);
+    kind == WordKind::Lower && (PAST.contains(&word) || (ed() && !adjective()))
 }
 
 const PAST: [&str; 41] = [

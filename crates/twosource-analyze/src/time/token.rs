@@ -103,7 +103,7 @@ fn gap(document: &Document, before: &Word, word: &Word) -> Gap {
     match between {
         " " | "\u{a0}" => Gap::Space,
         "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" => Gap::Hyphen,
-        ", " | "," => Gap::Comma,
+        ", " | "," | "., " => Gap::Comma,
         ". " => Gap::Period,
         ":" => Gap::Colon,
         "/" => Gap::Slash,
@@ -239,7 +239,9 @@ fn short(word: &str) -> Class {
         "hourly" => Class::Every(TimeUnit::Hour),
         "weekly" => Class::Every(TimeUnit::Week),
         "yearly" => Class::Every(TimeUnit::Year),
-        "past" | "future" | "moment" | "time" | "period" | "stage" | "while" => Class::Vague,
+        "past" | "future" | "moment" | "time" | "period" | "stage" | "while" | "date" => {
+            Class::Vague
+        }
         _ => number_word(word),
     }
 }
@@ -261,9 +263,7 @@ fn long(word: &str) -> Class {
         "tomorrow" => Class::Day(1),
         "tonight" | "overnight" => Class::Tonight,
         "midnight" => Class::Noon(24),
-        "currently" | "nowadays" | "presently" | "current" => {
-            Class::Reference(Reference::Present)
-        }
+        "currently" | "nowadays" | "presently" | "current" => Class::Reference(Reference::Present),
         "recently" | "previously" => Class::Reference(Reference::Past),
         "monthly" => Class::Every(TimeUnit::Month),
         "annually" => Class::Every(TimeUnit::Year),

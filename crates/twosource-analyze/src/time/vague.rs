@@ -6,7 +6,14 @@ use super::value::{Reference, TimeKind, TimeUnit, TimeValue};
 
 /// A word that is a reference by itself.
 pub(super) fn word(reader: &Reader<'_>, at: usize, reference: Reference) -> Option<Found> {
-    if reader.is(at, &["soon"]) && (at > 0 && reader.is(at - 1, &["as", "too"]) || reader.continues(at + 1, &["after"])) {
+    if reader.is(at, &["soon"])
+        && (at > 0 && reader.is(at - 1, &["as", "too"]) || reader.continues(at + 1, &["after"]))
+    {
+        return None;
+    }
+    // "A previously announced plan": part of a description.
+    let adverb = reference == Reference::Past && !reader.is(at, &["recent"]);
+    if adverb && reader.gap(at + 1) == Gap::Space && is_description(reader, at) {
         return None;
     }
     let from = match reference {
@@ -18,6 +25,13 @@ pub(super) fn word(reader: &Reader<'_>, at: usize, reference: Reference) -> Opti
     Some(Found::date(from, at + 1, TimeValue::Reference(reference)))
 }
 
+fn is_description(reader: &Reader<'_>, adverb: usize) -> bool {
+    let participle = reader.text(adverb + 1).ends_with("ed");
+    let had = adverb > 0
+        && reader.is(adverb - 1, &["has", "have", "had", "was", "were", "he", "she", "it", "they"]);
+    participle && !had && reader.gap(adverb) == Gap::Space
+}
+
 /// A noun that is one with the words in front of it.
 pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let text = reader.text(at).to_ascii_lowercase();
@@ -26,6 +40,7 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Found> {
         "future" => future(reader, at),
         "moment" | "stage" | "time" => at_the(reader, at),
         "while" => a_while(reader, at),
+        "date" => later_date(reader, at),
         _ => None,
     }
 }
@@ -42,8 +57,8 @@ fn plain(reader: &Reader<'_>, at: usize, text: &str) -> Option<Found> {
 
 fn is_function(word: &str) -> bool {
     const WORDS: [&str; 24] = [
-        "and", "or", "but", "to", "of", "in", "on", "at", "for", "by", "with", "that", "who", "when",
-        "is", "was", "has", "have", "had", "he", "she", "it", "they", "as",
+        "and", "or", "but", "to", "of", "in", "on", "at", "for", "by", "with", "that", "who",
+        "when", "is", "was", "has", "have", "had", "he", "she", "it", "they", "as",
     ];
     WORDS.contains(&word)
 }
@@ -70,6 +85,13 @@ fn at_the(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let led = reader.before_is(lead, &["at", "for"]).is_some();
     let past = text == "time" && reader.is(lead, &["the"]);
     (led && !past).then(|| Found::date(lead, at + 1, TimeValue::Reference(Reference::Present)))
+}
+
+/// "a later date".
+fn later_date(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let later = reader.before_is(at, &["later", "future"])?;
+    let a = reader.before_is(later, &["a", "some"])?;
+    Some(Found::date(a, at + 1, TimeValue::Reference(Reference::Future)))
 }
 
 /// "a while".
