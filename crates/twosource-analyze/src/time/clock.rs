@@ -125,9 +125,10 @@ fn open(weekday: Option<u8>, clock: &Clock) -> TimeValue {
 
 /// A day right behind a time: "10 p.m. Wednesday", "noon on June 4", "5 p.m. EST, Nov. 6".
 fn day_behind(reader: &Reader<'_>, at: usize) -> Option<Found> {
-    let on = usize::from(reader.continues(at, &["on"]));
+    let near = |at: usize| matches!(reader.gap(at), Gap::Space | Gap::Comma | Gap::Period);
+    let on = usize::from(reader.is(at, &["on"]) && near(at));
     let at = at + on;
-    matches!(reader.gap(at), Gap::Space | Gap::Comma | Gap::Period).then_some(())?;
+    near(at).then_some(())?;
     let day = match reader.class(at) {
         Class::Weekday(number) => weekday::weekday(reader, at, number),
         Class::Month(month) => calendar::month(reader, at, month),

@@ -27,9 +27,55 @@ const LEADS: [&str; 12] = [
 
 /// A unit as a length of time.
 pub(super) fn unit(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
+    if unit == TimeUnit::Year && is_age(reader, at) {
+        return None;
+    }
     counted(reader, at, unit, plural)
         .or_else(|| whole(reader, at, unit, plural))
         .or_else(|| vague(reader, at, unit, plural))
+}
+
+/// "A 30-year-old", "30 years old": the age of a person, unless a thing that can have one follows.
+fn is_age(reader: &Reader<'_>, at: usize) -> bool {
+    const THINGS: [&str; 36] = [
+        "agreement",
+        "alliance",
+        "ban",
+        "battle",
+        "blockade",
+        "bridge",
+        "building",
+        "campaign",
+        "ceasefire",
+        "church",
+        "civil",
+        "company",
+        "conflict",
+        "crisis",
+        "custom",
+        "dispute",
+        "embargo",
+        "feud",
+        "firm",
+        "house",
+        "insurgency",
+        "law",
+        "museum",
+        "party",
+        "policy",
+        "program",
+        "programme",
+        "rebellion",
+        "record",
+        "rule",
+        "strike",
+        "system",
+        "tradition",
+        "treaty",
+        "truce",
+        "war",
+    ];
+    reader.continues(at + 1, &["old"]) && !reader.continues(at + 2, &THINGS)
 }
 
 /// With an amount in front.
@@ -88,8 +134,9 @@ fn whole(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option
 
 /// "hours", "recent months", "the coming days", "these days".
 fn vague(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
-    const NOT_BEFORE: [&str; 12] = [
-        "his", "her", "our", "my", "your", "no", "all", "dog", "school", "both", "quarters", "holy",
+    const NOT_BEFORE: [&str; 14] = [
+        "small", "wee", "his", "her", "our", "my", "your", "no", "all", "dog", "school", "both",
+        "quarters", "holy",
     ];
     plural.then_some(())?;
     let lead = reader.before(at);
@@ -108,7 +155,7 @@ fn vague(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option
     if name || NOT_BEFORE.contains(&text) || unit == TimeUnit::Quarter {
         return None;
     }
-    let from = reader.with_before(at, &["the", "those", "early"]);
+    let from = reader.with_before(at, &["the", "those"]);
     Some(Found::new(from, at + 1, TimeKind::Duration, length(None, unit)))
 }
 

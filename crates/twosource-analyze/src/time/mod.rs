@@ -145,7 +145,7 @@ fn unit(reader: &Reader<'_>, at: usize, size: TimeUnit, plural: bool) -> Option<
 
 fn expression(reader: &Reader<'_>, found: Found) -> Option<TimeExpression> {
     let first = reader.token(found.from)?.span;
-    let last = reader.token(found.to.checked_sub(1)?)?.span;
+    let last = reader.last_span(found.to.checked_sub(1)?)?;
     let known = !matches!(found.value, TimeValue::Open(_) | TimeValue::Reference(_));
     let anchor = reader.published.filter(|_| found.counted && known).map(|date| date.basis);
     Some(TimeExpression {

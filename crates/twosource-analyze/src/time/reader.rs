@@ -1,7 +1,7 @@
 //! What the rules of time read from: the words, the publication date and what was named before.
 
 use jiff::civil::Weekday;
-use twosource_text::{Date, Document, Known};
+use twosource_text::{Date, Document, Known, Span};
 
 use super::civil::{self, Day};
 use super::token::{Class, Gap, Token, tokens};
@@ -55,6 +55,7 @@ pub(super) struct Memory {
 
 /// The words of one document with what is known so far.
 pub(super) struct Reader<'a> {
+    document: &'a Document,
     tokens: Vec<Token<'a>>,
     /// The publication date.
     pub(super) today: Option<Day>,
@@ -70,7 +71,7 @@ impl<'a> Reader<'a> {
         let published = document.meta.published.as_ref();
         let today = published.and_then(|known| civil::day(&known.value));
         let tokens = tokens(document, words);
-        Self { tokens, today, published, floor: 0, memory: Memory::default() }
+        Self { document, tokens, today, published, floor: 0, memory: Memory::default() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -79,6 +80,15 @@ impl<'a> Reader<'a> {
 
     pub(super) fn token(&self, at: usize) -> Option<&Token<'a>> {
         self.tokens.get(at)
+    }
+
+    /// The span of a word that ends an expression: with the period of "p.m.".
+    pub(super) fn last_span(&self, at: usize) -> Option<Span> {
+        let token = self.token(at)?;
+        let half = token.text.ends_with(['m', 'M']) && token.text.contains('.');
+        let period = self.document.span(token.span.end()..token.span.end() + 1);
+        let period = period.filter(|&period| half && self.document.slice(period) == ".");
+        Some(period.map_or(token.span, |period| token.span.cover(period)))
     }
 
     pub(super) fn class(&self, at: usize) -> Class {

@@ -16,6 +16,10 @@ pub(super) fn word(reader: &Reader<'_>, at: usize, reference: Reference) -> Opti
     if adverb && reader.gap(at + 1) == Gap::Space && is_description(reader, at) {
         return None;
     }
+    // "The now-closed mill".
+    if reader.gap(at + 1) == Gap::Hyphen {
+        return None;
+    }
     let from = match reference {
         Reference::Present => reader.with_before(at, &["right", "just"]),
         Reference::Past => reader.with_before(at, &["more", "most", "until"]),
