@@ -134,9 +134,9 @@ fn whole(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option
 
 /// "hours", "recent months", "the coming days", "these days".
 fn vague(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
-    const NOT_BEFORE: [&str; 14] = [
-        "small", "wee", "his", "her", "our", "my", "your", "no", "all", "dog", "school", "both",
-        "quarters", "holy",
+    const NOT_BEFORE: [&str; 15] = [
+        "small", "wee", "early", "his", "her", "our", "my", "your", "no", "all", "dog", "school",
+        "both", "quarters", "holy",
     ];
     plural.then_some(())?;
     let lead = reader.before(at);
@@ -170,4 +170,41 @@ pub(super) fn length(amount: Option<Amount>, unit: TimeUnit) -> TimeValue {
         _ => return TimeValue::Duration { amount, unit },
     };
     TimeValue::Duration { amount: amount.map(Amount::whole), unit }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn amounts() {
+        check("for three years", &[("three years", "P3Y")]);
+        check("an 18-month-old war", &[("18-month-old", "P18M")]);
+        check("for two and a half hours", &[("two and a half hours", "PT2.5H")]);
+        check("for half an hour", &[("half an hour", "PT30M")]);
+        check("the past four months", &[("the past four months", "P4M")]);
+        check("for a decade", &[("a decade", "P1DE")]);
+        check("more than 18 months", &[("more than 18 months", "P18M MORE_THAN")]);
+        check("up to a hundred days", &[("up to a hundred days", "P100D EQUAL_OR_LESS")]);
+        check("four years after his visit", &[("four years", "P4Y")]);
+    }
+
+    #[test]
+    fn vague_lengths() {
+        check("several hours", &[("several hours", "PTXH")]);
+        check("Hours after it", &[("Hours", "PTXH")]);
+        check("in recent months", &[("recent months", "PAST_REF")]);
+        check("in the coming days", &[("the coming days", "FUTURE_REF")]);
+    }
+
+    #[test]
+    fn ages_of_persons_are_no_times() {
+        check("The 42-year-old driver, Ode Brandt, is 42 years old.", &[]);
+        check("a 30-year-old treaty", &[("30-year-old", "P30Y")]);
+    }
+
+    #[test]
+    fn how_often() {
+        check("It costs $3 million a year.", &[("a year", "P1Y")]);
+    }
 }

@@ -24,6 +24,8 @@ mod reader;
 mod relative;
 mod set;
 mod tense;
+#[cfg(test)]
+mod testing;
 mod token;
 mod vague;
 mod value;
@@ -84,7 +86,7 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Class::Month(month) => set::named(reader, at, Open::Month(month))
             .or_else(|| calendar::month(reader, at, month)),
         Class::Weekday(number) => set::named(reader, at, Open::Weekday(number))
-            .or_else(|| weekday::weekday(reader, at, number)),
+            .or_else(|| Some(weekday::weekday(reader, at, number))),
         Class::Weekdays(number) => Some(set::weekdays(at, number)),
         Class::Unit(TimeUnit::Quarter, plural) => period::quarter(reader, at)
             .or_else(|| if plural { None } else { period::bare(reader, at) })
@@ -155,4 +157,46 @@ fn expression(reader: &Reader<'_>, found: Found) -> Option<TimeExpression> {
         modifier: found.modifier,
         anchor,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use twosource_text::{Date, Known};
+
+    use super::testing::{check, check_on};
+    use super::*;
+    use crate::testing::Text;
+
+    #[test]
+    fn a_borrowed_date_stays_marked() {
+        let mut document = Document::new("t", "The mill closed on Monday and in 2029.");
+        let basis = Basis::Borrowed(document.id());
+        document.meta.published = Date::new(2031, 6, 4).map(|date| Known::new(date, basis));
+        let Text { document, words, .. } = Text::read(document);
+        let found = times(&document, &words);
+        let anchors: Vec<_> = found.iter().map(|time| time.anchor).collect();
+        assert_eq!(anchors, [Some(basis), None]);
+    }
+
+    #[test]
+    fn values_stay_open_without_a_publication_date() {
+        let none = |text, words, value| check_on(text, None, &[(words, value)]);
+        none("They met on Wednesday.", "Wednesday", "XXXX-WXX-3");
+        none("They met on Tuesday night.", "Tuesday night", "XXXX-WXX-2TNI");
+        none("They met yesterday.", "yesterday", "XXXX-XX-XX");
+        none("They met on June 4.", "June 4", "XXXX-06-04");
+        none("They met in June.", "June", "XXXX-06");
+        none("They met last week.", "last week", "XXXX-WXX");
+        none("They met two years ago.", "two years ago", "XXXX");
+        none("They met in the third quarter.", "the third quarter", "XXXX-Q3");
+        none("They met at 5 p.m. on Friday.", "5 p.m. on Friday", "XXXX-WXX-5T17:00");
+    }
+
+    #[test]
+    fn other_words_are_no_times() {
+        check("About three-quarters of the fields are dry; it may rain, and they may march.", &[]);
+        check("It has 2000 people, 1990 votes and $1950; they took flight R-2000.", &[]);
+        check("The summit was on the second floor of a decent house.", &[]);
+        check("A previously announced plan of the now-closed mill.", &[]);
+    }
 }

@@ -135,3 +135,26 @@ fn than(reader: &Reader<'_>, than: usize) -> Option<(usize, TimeModifier)> {
     };
     Some((no.unwrap_or(how), modifier))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn parts_and_edges() {
+        check("early June 2029", &[("early June 2029", "2029-06 START")]);
+        check("late on, mid-June 2029", &[("mid-June 2029", "2029-06 MID")]);
+        check("by the end of 2029", &[("the end of 2029", "2029 END")]);
+        check("since the start of 2029", &[("the start of 2029", "2029 START")]);
+        check("earlier in the year", &[("earlier in the year", "2031 START")]);
+    }
+
+    #[test]
+    fn bounds() {
+        check("around 40 seconds", &[("around 40 seconds", "PT40S APPROX")]);
+        check("at least ten days", &[("at least ten days", "P10D EQUAL_OR_MORE")]);
+        check("no more than ten days", &[("no more than ten days", "P10D EQUAL_OR_LESS")]);
+        check("two years or so", &[("two years or so", "P2Y APPROX")]);
+        check("nearly two years", &[("nearly two years", "P2Y LESS_THAN")]);
+    }
+}

@@ -248,3 +248,41 @@ pub(super) fn year_end(reader: &Reader<'_>, at: usize) -> Option<Found> {
     found.counted = stated.is_none();
     Some(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn quarters() {
+        check("the first quarter", &[("the first quarter", "2031-Q1")]);
+        check("a third-quarter loss", &[("third-quarter", "2030-Q3")]);
+        check("the third quarter of 2029", &[("the third quarter of 2029", "2029-Q3")]);
+        check("2029 second quarter", &[("2029 second quarter", "2029-Q2")]);
+        check("last year's fourth quarter", &[("last year's fourth quarter", "2030-Q4")]);
+        check(
+            "It lost in the first quarter, more than in the year-ago quarter.",
+            &[("the first quarter", "2031-Q1"), ("the year-ago quarter", "2030-Q1")],
+        );
+        check("In the latest quarter", &[("the latest quarter", "2031-Q1")]);
+    }
+
+    #[test]
+    fn seasons_and_halves() {
+        check("last summer", &[("last summer", "2030-SU")]);
+        check("the summer of 2029", &[("the summer of 2029", "2029-SU")]);
+        check("They will meet in the fall", &[("the fall", "2031-FA")]);
+        check("prices fall and spring back", &[]);
+        check("the first half of 2031", &[("the first half of 2031", "2031-H1")]);
+        check("scored in the first half", &[]);
+    }
+
+    #[test]
+    fn long_periods() {
+        check("the early 1990s", &[("the early 1990s", "199 START")]);
+        check("the nineties", &[("the nineties", "199")]);
+        check("in his nineties", &[]);
+        check("the 21st century", &[("the 21st century", "20")]);
+        check("by year-end", &[("year-end", "2031 END")]);
+    }
+}

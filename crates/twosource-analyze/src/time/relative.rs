@@ -38,12 +38,9 @@ fn ago(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Found> {
     if unit == TimeUnit::Year && back < 0 && number == Some(Amount::whole(1)) && half == 0 {
         return Some(a_year_back(reader, at, from, to));
     }
-    let number =
-        number.map(
-            |number| {
-                if half > 0 { Amount { hundredths: number.hundredths + 50 } } else { number }
-            },
-        );
+    let number = number.map(|number| {
+        if half > 0 { Amount { hundredths: number.hundredths.saturating_add(50) } } else { number }
+    });
     let value = number.and_then(|number| away(reader.today, number, unit, back));
     let vague = if back < 0 { Reference::Past } else { Reference::Future };
     let value = match (number, value) {
@@ -66,7 +63,7 @@ pub(super) fn and_a_half(reader: &Reader<'_>, at: usize) -> bool {
 fn away(day: Option<Day>, number: Amount, unit: TimeUnit, sign: i64) -> Option<TimeValue> {
     let whole = i64::try_from(number.hundredths / 100).ok()?;
     let day = if unit.is_clock() { day? } else { civil::shifted(day?, unit, sign * whole)? };
-    if number.hundredths % 100 == 0 || unit.is_clock() {
+    if number.hundredths.is_multiple_of(100) || unit.is_clock() {
         return civil::unit_of(day, unit);
     }
     let (smaller, count) = match unit {
@@ -119,11 +116,7 @@ fn shifted(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Found> {
     }
     let last = reader.memory.last.map(|(day, _)| day);
     let value = away(last, number, unit, later).filter(|_| !unit.is_clock());
-    let value = match value {
-        Some(value) => value,
-        None => return None,
-    };
-    Some(Found::date(from, at + 2, value))
+    Some(Found::date(from, at + 2, value?))
 }
 
 /// "a year earlier": before the quarter or the date that the text is about.
@@ -233,4 +226,41 @@ fn the_unit(reader: &Reader<'_>, at: usize, the: usize, unit: TimeUnit) -> Optio
         return Some(Found::date(the, at + 2, reader.unit_from_today(unit, 1)).counted());
     }
     Some(Found::date(the, at + 1, reader.unit_from_today(unit, 0)).counted())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn units_beside_this_one() {
+        check("last year", &[("last year", "2030")]);
+        check("next month", &[("next month", "2031-07")]);
+        check("earlier this week", &[("earlier this week", "2031-W23 START")]);
+        check("the current fiscal year", &[("the current fiscal year", "2031")]);
+        check("the year ahead", &[("the year ahead", "2032")]);
+    }
+
+    #[test]
+    fn ago() {
+        check("two weeks ago", &[("two weeks ago", "2031-W21")]);
+        check("ten days ago", &[("ten days ago", "2031-05-25")]);
+        check("18 years ago", &[("18 years ago", "2013")]);
+        check("a month and a half ago", &[("a month and a half ago", "2031-04-19")]);
+        check("several years ago", &[("several years ago", "PAST_REF")]);
+        check("more than a year ago", &[("more than a year ago", "2030 BEFORE")]);
+        check("99999 years ago", &[("99999 years ago", "PAST_REF")]);
+    }
+
+    #[test]
+    fn later_counts_from_the_last_date() {
+        check(
+            "It opened on May 1, 2029. Three days later, it closed.",
+            &[("May 1, 2029", "2029-05-01"), ("Three days later", "2029-05-04")],
+        );
+        check(
+            "In March 2029 it opened. The following month",
+            &[("March 2029", "2029-03"), ("The following month", "2029-04")],
+        );
+    }
 }

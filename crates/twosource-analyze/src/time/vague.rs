@@ -104,3 +104,21 @@ fn a_while(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let value = TimeValue::Duration { amount: None, unit: TimeUnit::Day };
     Some(Found::new(a, at + 1, TimeKind::Duration, value))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn references() {
+        check("It is now open.", &[("now", "PRESENT_REF")]);
+        check("She recently left.", &[("recently", "PAST_REF")]);
+        check(
+            "in the past, and in the near future",
+            &[("the past", "PAST_REF"), ("the near future", "FUTURE_REF")],
+        );
+        check("at the moment", &[("the moment", "PRESENT_REF")]);
+        check("the future king walked past the gate", &[]);
+        check("as soon as it opens", &[]);
+    }
+}

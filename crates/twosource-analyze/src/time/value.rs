@@ -236,7 +236,7 @@ impl Amount {
 
     /// The whole number, where it is one.
     pub fn as_whole(self) -> Option<i64> {
-        (self.hundredths % 100 == 0).then(|| i64::try_from(self.hundredths / 100).ok())?
+        self.hundredths.is_multiple_of(100).then(|| i64::try_from(self.hundredths / 100).ok())?
     }
 
     pub(super) fn times(self, factor: u64) -> Self {
@@ -250,7 +250,7 @@ impl fmt::Display for Amount {
         let (whole, rest) = (self.hundredths / 100, self.hundredths % 100);
         match rest {
             0 => write!(f, "{whole}"),
-            tenths if tenths % 10 == 0 => write!(f, "{whole}.{}", tenths / 10),
+            tenths if tenths.is_multiple_of(10) => write!(f, "{whole}.{}", tenths / 10),
             _ => write!(f, "{whole}.{rest:02}"),
         }
     }
@@ -296,7 +296,7 @@ pub enum Open {
 /// `Display` writes the `value` of TIMEX3; named zones are not part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TimeValue {
-    /// A minute of a day: the date has a time of day.
+    /// A minute of a day: the date has a time of day, up to minute 1440 for midnight at its end.
     Moment(Date),
     /// A part of a day.
     Part {
