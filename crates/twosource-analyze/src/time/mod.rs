@@ -161,6 +161,10 @@ fn expression(reader: &Reader<'_>, found: Found) -> Option<TimeExpression> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+    use twosource_models::Resources;
     use twosource_text::{Date, Known};
 
     use super::testing::{check, check_on};
@@ -190,6 +194,109 @@ mod tests {
         none("They met two years ago.", "two years ago", "XXXX");
         none("They met in the third quarter.", "the third quarter", "XXXX-Q3");
         none("They met at 5 p.m. on Friday.", "5 p.m. on Friday", "XXXX-WXX-5T17:00");
+    }
+
+    proptest! {
+        /// Any sequence of the words that the rules know, with any marks between them.
+        #[test]
+        fn expressions_never_overlap(text in text()) {
+            static RESOURCES: LazyLock<Resources> = LazyLock::new(|| Resources::load().unwrap());
+            let mut document = Document::new("t", text);
+            document.meta.published = Date::new(2031, 6, 4).map(|date| Known::new(date, Basis::Given));
+            let found = crate::read_times(&document, &RESOURCES);
+            let ordered = found.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
+            prop_assert!(ordered && found.iter().all(|time| !time.span.is_empty()));
+            for value in found.iter().filter_map(|time| time.value.as_ref()) {
+                let days = value.first_day().zip(value.last_day());
+                prop_assert!(days.is_none_or(|(first, last)| first <= last));
+                prop_assert!(!value.to_string().is_empty());
+            }
+        }
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        const WORDS: [&str; 76] = [
+            "a",
+            "the",
+            "last",
+            "next",
+            "this",
+            "of",
+            "in",
+            "on",
+            "at",
+            "by",
+            "to",
+            "or",
+            "so",
+            "and",
+            "half",
+            "two",
+            "twenty",
+            "hundred",
+            "million",
+            "9999999999999999",
+            "12",
+            "1990",
+            "31",
+            "9999",
+            "0",
+            "24",
+            "60",
+            "June",
+            "Sept",
+            "May",
+            "Monday",
+            "Sundays",
+            "yesterday",
+            "p.m",
+            "am",
+            "6.99pm",
+            "GMT",
+            "year",
+            "years",
+            "month",
+            "week",
+            "day",
+            "hours",
+            "quarter",
+            "decade",
+            "century",
+            "ago",
+            "earlier",
+            "later",
+            "before",
+            "old",
+            "third",
+            "31st",
+            "fiscal",
+            "summer",
+            "night",
+            "tonight",
+            "noon",
+            "weekend",
+            "1990s",
+            "nineties",
+            "every",
+            "daily",
+            "now",
+            "recent",
+            "past",
+            "future",
+            "more",
+            "than",
+            "least",
+            "early",
+            "late",
+            "end",
+            "start",
+            "will",
+            "said",
+        ];
+        const MARKS: [&str; 9] = [" ", " ", " ", "-", ", ", ". ", ":", "/", "'s "];
+        let part = (proptest::sample::select(&WORDS[..]), proptest::sample::select(&MARKS[..]));
+        let text = |parts: Vec<(&str, &str)>| parts.iter().flat_map(|(a, b)| [*a, *b]).collect();
+        proptest::collection::vec(part, 1..40).prop_map(text)
     }
 
     #[test]
