@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use twosource::analysis::{Analysis, TimeExpression, read_times};
+use twosource::analysis::{Analysis, TimeExpression, TimeModifier, read_times};
 use twosource::borrow_dates;
 use twosource::text::Document;
 use twosource::{Resources, analyze};
@@ -117,6 +117,6 @@ fn time_item(document: &Document, time: &TimeExpression) -> TimeItem {
         end,
         r#type: time.kind.name(),
         value: time.value.as_ref().map(ToString::to_string),
-        r#mod: time.modifier.map(|modifier| modifier.name()),
+        r#mod: time.modifier.map(TimeModifier::name),
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn unit(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool)
         return None;
     }
     counted(reader, at, unit, plural)
+        .or_else(|| long(reader, at, unit, plural))
         .or_else(|| whole(reader, at, unit, plural))
         .or_else(|| vague(reader, at, unit, plural))
 }
@@ -117,10 +118,19 @@ fn led(reader: &Reader<'_>, from: usize) -> usize {
 
 /// Behind "old", "or so".
 fn behind(reader: &Reader<'_>, end: usize) -> usize {
-    if reader.continues(end, &["old"]) {
+    if reader.continues(end, &["old"])
+        || reader.gap(end) == Gap::Hyphen && reader.is(end, &["long"])
+    {
         return end + 1;
     }
     end
+}
+
+/// "a week-long strike", "the months-long talks".
+fn long(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
+    let long = reader.gap(at + 1) == Gap::Hyphen && reader.is(at + 1, &["long"]);
+    let amount = if plural { None } else { Some(Amount::whole(1)) };
+    long.then(|| Found::new(at, at + 2, TimeKind::Duration, length(amount, unit)))
 }
 
 /// "the past year", "the last decade", "another week".
@@ -191,6 +201,7 @@ mod tests {
 
     #[test]
     fn vague_lengths() {
+        check("a week-long strike", &[("a week-long", "P1W")]);
         check("several hours", &[("several hours", "PTXH")]);
         check("Hours after it", &[("Hours", "PTXH")]);
         check("in recent months", &[("recent months", "PAST_REF")]);

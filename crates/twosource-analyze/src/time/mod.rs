@@ -3,7 +3,7 @@
 //! ```text
 //! words -> tokens: what each word can be (token.rs)
 //!       -> a rule for the class of the word, which looks a few words to either side:
-//!          calendar.rs weekday.rs clock.rs period.rs relative.rs duration.rs set.rs vague.rs
+//!          calendar.rs weekday.rs holiday.rs clock.rs period.rs relative.rs duration.rs set.rs vague.rs
 //!       -> "early", "about", "the end of" (modifier.rs)
 //! ```
 //!
@@ -18,6 +18,7 @@ mod calendar;
 mod civil;
 mod clock;
 mod duration;
+mod holiday;
 mod modifier;
 mod period;
 mod reader;
@@ -83,8 +84,11 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Class::Other | Class::Scale(_) => None,
         Class::Number(_) => clock::clock(reader, at).or_else(|| calendar::number(reader, at)),
         Class::Ordinal(_) => calendar::day_first(reader, at),
+        Class::Holiday => holiday::holiday(reader, at),
+        Class::Month(5) if reader.continues(at + 1, &["Day"]) => holiday::holiday(reader, at),
         Class::Month(month) => set::named(reader, at, Open::Month(month))
             .or_else(|| calendar::month(reader, at, month)),
+        Class::Weekday(_) if is_named_weekday(reader, at) => None,
         Class::Weekday(number) => set::named(reader, at, Open::Weekday(number))
             .or_else(|| Some(weekday::weekday(reader, at, number))),
         Class::Weekdays(number) => Some(set::weekdays(at, number)),
@@ -111,6 +115,17 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Class::Vague => vague::noun(reader, at),
     };
     found.map(|found| clock::behind(reader, found))
+}
+
+/// "Good Friday", "Sunday Herald": a weekday in another name.
+fn is_named_weekday(reader: &Reader<'_>, at: usize) -> bool {
+    const BEFORE: [&str; 8] =
+        ["Black", "Good", "Bloody", "Super", "Ash", "Palm", "Easter", "Cyber"];
+    const BEHIND: [&str; 9] =
+        ["Times", "Telegraph", "Herald", "Mirror", "Express", "Mail", "Post", "Star", "Tribune"];
+    let is = |at: usize, names: &[&str]| names.contains(&reader.text(at));
+    reader.before(at).is_some_and(|before| is(before, &BEFORE))
+        || reader.gap(at + 1) == Gap::Space && is(at + 1, &BEHIND)
 }
 
 /// A capital behind a capital, as in the name of a newspaper.
@@ -304,6 +319,7 @@ mod tests {
         check("About three-quarters of the fields are dry; it may rain, and they may march.", &[]);
         check("It has 2000 people, 1990 votes and $1950; they took flight R-2000.", &[]);
         check("The summit was on the second floor of a decent house.", &[]);
+        check("Black Friday, said the Sunday Herald", &[]);
         check("A previously announced plan of the now-closed mill.", &[]);
     }
 }

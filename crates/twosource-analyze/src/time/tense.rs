@@ -86,6 +86,10 @@ fn is_future(reader: &Reader<'_>, at: usize, word: &str) -> bool {
     let intended = |before: usize| is_intent(reader.text(before));
     match word {
         "to" if reader.continues(at + 1, &["be"]) => true,
+        "to" if reader.is(at + 1, &PLANNED) && at > 0 => {
+            let before = reader.text(at - 1);
+            !PAST.contains(&before) && !before.ends_with("ed") || is_intent(before)
+        }
         "to" => at.checked_sub(1).is_some_and(|before| intended(before) && reader.joined(at)),
         "set" | "about" => reader.continues(at + 1, &["to", "for"]),
         _ => FUTURE.contains(&word) || word.ends_with("'ll") || word.ends_with("\u{2019}ll"),
@@ -138,6 +142,13 @@ fn is_intent(word: &str) -> bool {
     ];
     INTENT.contains(&word)
 }
+
+/// Verbs of agendas: "talks to resume Monday".
+const PLANNED: [&str; 22] = [
+    "begin", "start", "open", "resume", "meet", "visit", "arrive", "leave", "hold", "vote",
+    "decide", "publish", "expire", "end", "launch", "return", "travel", "address", "consider",
+    "discuss", "appear", "face",
+];
 
 const FUTURE: [&str; 26] = [
     "will",
@@ -204,6 +215,8 @@ mod tests {
     fn the_nearest_word_decides() {
         check("The council will meet on Friday", Direction::Future);
         check("The council said on Friday that it will meet", Direction::Past);
+        check("Talks to resume Monday", Direction::Future);
+        check("He failed to appear Monday", Direction::Past);
         check("The mill is set to reopen Monday", Direction::Future);
         check("The mill was forced to close Monday", Direction::Past);
         check("On Monday, the council will meet", Direction::Future);

@@ -68,6 +68,8 @@ pub(super) enum Class {
     Clock,
     /// "daily".
     Every(TimeUnit),
+    /// The first word of the name of a holiday.
+    Holiday,
     /// "recently".
     Reference(Reference),
     /// "past", "future", "moment" and other nouns that need their neighbors.
@@ -166,6 +168,9 @@ fn decade(digits: &str) -> Option<i16> {
 
 /// Months and weekdays, which are written with a capital.
 fn name(text: &str) -> Option<Class> {
+    if HOLIDAYS.contains(&text) {
+        return Some(Class::Holiday);
+    }
     let mut buffer = [0; 10];
     let lower = lowered(text, &mut buffer)?;
     if let Some(Class::Weekday(number)) = lower.strip_suffix("days").and_then(weekday) {
@@ -190,6 +195,9 @@ fn name(text: &str) -> Option<Class> {
         _ => return None,
     })
 }
+
+const HOLIDAYS: [&str; 7] =
+    ["Christmas", "Thanksgiving", "Halloween", "New", "Valentine", "Labor", "Memorial"];
 
 /// By what stands before "day".
 fn weekday(stem: &str) -> Option<Class> {
