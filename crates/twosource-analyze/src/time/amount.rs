@@ -2,9 +2,9 @@
 //!
 //! A range ("two to three weeks") counts as its first number, as `HeidelTime` reads it.
 
+use super::kind::Amount;
 use super::reader::Reader;
 use super::token::{Class, Gap};
-use super::value::Amount;
 
 /// Most words of an amount; bounds the way back from a unit.
 const LONGEST: usize = 6;

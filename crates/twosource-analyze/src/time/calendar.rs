@@ -5,11 +5,12 @@
 //! by the words around it. A number of four figures is a year unless it counts something.
 
 use super::civil::{self, Day};
+use super::kind::TimeUnit;
 use super::period;
 use super::reader::{Found, Reader};
 use super::tense::{Direction, direction};
 use super::token::{Class, Gap};
-use super::value::{Open, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 use crate::word::WordKind;
 
 /// An expression that begins with the name of a month.
@@ -68,8 +69,8 @@ fn named_year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
 
 /// Whether a bare month is meant as one: "May" and names of people also look like months.
 fn is_month(reader: &Reader<'_>, at: usize) -> bool {
-    const LEADS: [&str; 26] = [
-        "in", "of", "by", "until", "till", "since", "from", "to", "through", "last", "next",
+    const LEADS: [&str; 27] = [
+        "the", "in", "of", "by", "until", "till", "since", "from", "to", "through", "last", "next",
         "this", "late", "early", "mid", "each", "every", "before", "after", "during", "between",
         "for", "and", "past", "around", "previous",
     ];

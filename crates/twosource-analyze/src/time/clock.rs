@@ -7,9 +7,10 @@
 use twosource_text::Date;
 
 use super::civil;
+use super::kind::{DayPart, Granularity, TimeKind, TimeUnit};
 use super::reader::{Found, Reader};
 use super::token::{Class, Gap};
-use super::value::{DayPart, Granularity, Open, TimeKind, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 use super::{calendar, weekday};
 use crate::word::WordKind;
 
@@ -197,7 +198,7 @@ fn with_minutes(reader: &Reader<'_>, at: usize) -> Option<(u16, usize)> {
         && reader.joined(at)
         && reader.is(at - 1, &["at", "by", "until", "around", "about", "from", "before", "after"]);
     let zoned = zone(reader, at + 2).is_some() || reader.continues(at + 2, &["local", "hours"]);
-    let dated = at == reader.floor && at > 0;
+    let dated = at == reader.floor && at > 0 || matches!(reader.class(at + 2), Class::Weekday(_));
     (led || zoned || dated).then(|| of_day(hour, minute))?.map(|minute| (minute, at + 2))
 }
 

@@ -4,10 +4,11 @@
 //! A length that an event is measured by ("four years after his visit") is found as a length.
 
 use super::amount;
+use super::kind::{Amount, Reference, TimeKind, TimeUnit};
 use super::reader::{Found, Reader};
 use super::relative::and_a_half;
 use super::token::{Class, Gap};
-use super::value::{Amount, Reference, TimeKind, TimeUnit, TimeValue};
+use super::value::TimeValue;
 use crate::word::WordKind;
 
 const LEADS: [&str; 12] = [
@@ -38,9 +39,11 @@ pub(super) fn unit(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool)
 
 /// "A 30-year-old", "30 years old": the age of a person, unless a thing that can have one follows.
 fn is_age(reader: &Reader<'_>, at: usize) -> bool {
-    const THINGS: [&str; 36] = [
+    const THINGS: [&str; 38] = [
         "agreement",
         "alliance",
+        "case",
+        "lawsuit",
         "ban",
         "battle",
         "blockade",

@@ -6,10 +6,10 @@
 use jiff::civil::Weekday;
 
 use super::civil::{self, Day};
+use super::kind::TimeUnit;
 use super::reader::{Found, Reader, day_value};
 use super::tense::{Direction, direction};
 use super::token::Gap;
-use super::value::TimeUnit;
 
 /// On which day of a year a holiday falls.
 #[derive(Clone, Copy)]

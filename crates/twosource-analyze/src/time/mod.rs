@@ -19,6 +19,7 @@ mod civil;
 mod clock;
 mod duration;
 mod holiday;
+mod kind;
 mod modifier;
 mod period;
 mod reader;
@@ -39,11 +40,9 @@ use reader::{Found, Reader};
 use token::{Class, Gap};
 use value::Open;
 
+pub use kind::{Amount, DayPart, Granularity, Reference, Season, TimeKind, TimeModifier, TimeUnit};
 pub(crate) use token::month;
-pub use value::{
-    Amount, DayPart, Granularity, Open as OpenTime, Reference, Season, TimeKind, TimeModifier,
-    TimeUnit, TimeValue,
-};
+pub use value::{Open as OpenTime, TimeValue};
 
 /// A time expression of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]

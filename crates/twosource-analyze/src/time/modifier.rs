@@ -1,9 +1,9 @@
 //! Words in front of an expression that bound it or say which part of it is meant: "about two
 //! years", "more than 18 months", "early June", "the end of 2031", "later this week".
 
+use super::kind::{Granularity, TimeKind, TimeModifier};
 use super::reader::{Found, Reader};
 use super::token::Gap;
-use super::value::{Granularity, TimeKind, TimeModifier};
 
 /// The expression with its modifier, and with the words that make it.
 pub(super) fn dressed(reader: &Reader<'_>, found: Found) -> Found {

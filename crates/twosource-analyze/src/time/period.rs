@@ -5,10 +5,11 @@
 //! it look ahead. Fiscal quarters have the number that the text gives them.
 
 use super::civil::{self, Day};
+use super::kind::{Season, TimeModifier, TimeUnit};
 use super::reader::{Found, Reader};
 use super::tense::{Direction, direction};
 use super::token::{Class, Gap};
-use super::value::{Open, Season, TimeModifier, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 
 const OWNERS: [&str; 6] = ["the", "its", "their", "his", "her", "our"];
 

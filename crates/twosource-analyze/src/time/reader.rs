@@ -4,8 +4,9 @@ use jiff::civil::Weekday;
 use twosource_text::{Date, Document, Known, Span};
 
 use super::civil::{self, Day};
+use super::kind::{Amount, Granularity, TimeKind, TimeModifier, TimeUnit};
 use super::token::{Class, Gap, Token, tokens};
-use super::value::{Amount, Granularity, Open, TimeKind, TimeModifier, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 use crate::word::Word;
 
 /// A time expression as a rule finds it, in words.

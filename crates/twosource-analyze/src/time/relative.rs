@@ -6,9 +6,10 @@
 
 use super::amount::{self, Counted};
 use super::civil::{self, Day};
+use super::kind::{Amount, Granularity, Reference, TimeKind, TimeUnit};
 use super::reader::{Found, Reader, day_value};
 use super::token::Gap;
-use super::value::{Amount, Granularity, Reference, TimeKind, TimeUnit, TimeValue};
+use super::value::TimeValue;
 use super::{calendar, period};
 
 /// A unit that is placed by the words around it.
@@ -203,9 +204,20 @@ fn before_last(reader: &Reader<'_>, unit: TimeUnit) -> TimeValue {
     value.unwrap_or_else(|| reader.unit_from_today(unit, -1))
 }
 
+/// "the day" in "earlier in the day": the last day of the text, or that of publication.
+fn in_the_day(reader: &Reader<'_>, at: usize, the: usize) -> Option<Found> {
+    let within = reader.before_is(the, &["in"])?;
+    reader.before_is(within, &["earlier", "later", "early", "late"])?;
+    let day = reader.memory.day.or(reader.today);
+    Some(Found::date(the, at + 1, day_value(day)).counted())
+}
+
 /// "the year", "the month", "the week": the one of publication. "The day" is most often no time.
 fn the_unit(reader: &Reader<'_>, at: usize, the: usize, unit: TimeUnit) -> Option<Found> {
-    if matches!(unit, TimeUnit::Day | TimeUnit::Decade | TimeUnit::Century) {
+    if unit == TimeUnit::Day {
+        return in_the_day(reader, at, the);
+    }
+    if matches!(unit, TimeUnit::Decade | TimeUnit::Century) {
         return None;
     }
     if let Some(year) =
@@ -238,6 +250,7 @@ mod tests {
         check("next month", &[("next month", "2031-07")]);
         check("earlier this week", &[("earlier this week", "2031-W23 START")]);
         check("the current fiscal year", &[("the current fiscal year", "2031")]);
+        check("earlier in the day", &[("earlier in the day", "2031-06-04 START")]);
         check("the year ahead", &[("the year ahead", "2032")]);
     }
 

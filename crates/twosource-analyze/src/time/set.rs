@@ -2,8 +2,9 @@
 
 use super::amount;
 use super::duration::length;
+use super::kind::{Amount, TimeKind, TimeUnit};
 use super::reader::{Found, Reader};
-use super::value::{Amount, Open, TimeKind, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 use crate::word::WordKind;
 
 const EACH: [&str; 3] = ["every", "each", "per"];

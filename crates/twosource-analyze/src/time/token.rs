@@ -3,7 +3,7 @@
 
 use twosource_text::{Document, Span};
 
-use super::value::{Amount, DayPart, Reference, Season, TimeUnit};
+use super::kind::{Amount, DayPart, Reference, Season, TimeUnit};
 use crate::word::{Word, WordKind};
 
 /// What stands between a word and the one before it.

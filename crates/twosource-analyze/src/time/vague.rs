@@ -1,8 +1,9 @@
 //! Vague references: "now", "recently", "the past", "the near future", "at the moment".
 
+use super::kind::{Reference, TimeKind, TimeUnit};
 use super::reader::{Found, Reader};
 use super::token::Gap;
-use super::value::{Reference, TimeKind, TimeUnit, TimeValue};
+use super::value::TimeValue;
 
 /// A word that is a reference by itself.
 pub(super) fn word(reader: &Reader<'_>, at: usize, reference: Reference) -> Option<Found> {

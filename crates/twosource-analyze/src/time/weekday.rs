@@ -6,10 +6,11 @@
 
 use super::calendar;
 use super::civil::{self, Day};
+use super::kind::{Granularity, TimeUnit};
 use super::reader::{Found, Reader, day_value};
 use super::tense::{Direction, direction};
 use super::token::{Class, Gap};
-use super::value::{Granularity, Open, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 
 /// A weekday, alone or with the date behind it.
 pub(super) fn weekday(reader: &Reader<'_>, at: usize, number: u8) -> Found {
