@@ -38,7 +38,7 @@ pub(super) fn behind(reader: &Reader<'_>, day: Found) -> Found {
     }
     if let Class::Part(part) = reader.class(day.to)
         && reader.joined(day.to)
-        && reader.text(day.to) != "nights"
+        && !reader.is(day.to, &["nights"])
     {
         return with_part(day.from, day.to + 1, &day.value, part, day.counted);
     }

@@ -129,6 +129,11 @@ fn behind(reader: &Reader<'_>, end: usize) -> usize {
     end
 }
 
+/// "two nights", as days.
+pub(super) fn nights(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    counted(reader, at, TimeUnit::Day, true)
+}
+
 /// "a week-long strike", "the months-long talks".
 fn long(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
     let long = reader.gap(at + 1) == Gap::Hyphen && reader.is(at + 1, &["long"]);
@@ -196,6 +201,7 @@ mod tests {
         check("for two and a half hours", &[("two and a half hours", "PT2.5H")]);
         check("for half an hour", &[("half an hour", "PT30M")]);
         check("the past four months", &[("the past four months", "P4M")]);
+        check("for two nights", &[("two nights", "P2D")]);
         check("for a decade", &[("a decade", "P1DE")]);
         check("more than 18 months", &[("more than 18 months", "P18M MORE_THAN")]);
         check("up to a hundred days", &[("up to a hundred days", "P100D EQUAL_OR_LESS")]);

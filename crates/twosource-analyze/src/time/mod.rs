@@ -96,6 +96,7 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
             .or_else(|| unit(reader, at, TimeUnit::Quarter, plural))
             .filter(|_| !is_fraction(reader, at)),
         Class::Unit(size, plural) => unit(reader, at, size, plural),
+        Class::Part(_) if reader.is(at, &["nights"]) => duration::nights(reader, at),
         Class::Part(part) => {
             set::named(reader, at, Open::Part(None, part)).or_else(|| clock::part(reader, at, part))
         }
