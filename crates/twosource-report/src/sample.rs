@@ -2,7 +2,7 @@
 
 use twosource_analyze::{
     Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, Measure, Mention, Polarity,
-    Statement, Status, TimeExpression, TimeValue, Voice, VoiceRole,
+    Statement, Status, TimeExpression, TimeKind, TimeValue, Voice, VoiceRole,
 };
 use twosource_compare::{
     Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
@@ -227,7 +227,8 @@ fn add_number(report: &mut Report, statement: usize, words: &str, number: &str, 
 fn add_time(report: &mut Report, statement: usize, words: &str, value: Option<TimeValue>) {
     let span = report.document.find(words).unwrap();
     let anchor = report.document.meta.published.as_ref().map(|known| known.basis);
-    report.analysis.times.push(TimeExpression { span, value, anchor });
+    let (kind, modifier) = (TimeKind::Date, None);
+    report.analysis.times.push(TimeExpression { span, kind, value, modifier, anchor });
     report.analysis.statements[statement].times.push(report.analysis.times.len() - 1);
 }
 
