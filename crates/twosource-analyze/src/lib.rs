@@ -30,7 +30,10 @@ pub use attribution::{Attribution, AttributionKind, Decoded, Link, decode};
 pub use measure::{Bound, Measure};
 pub use name::{Entity, EntityKind, Mention};
 pub use sentence::Sentence;
-pub use statement::{Polarity, Statement, Status, Term, TermKind, Voice, VoiceRole};
+pub use statement::{
+    EvidenceMode, Modality, Moment, Participant, ParticipantRole, Polarity, Predicate, SpeechAct,
+    State, Statement, Status, Term, TermKind, Voice, VoiceRole,
+};
 pub use syntax::{NamedSpan, Syntax, Token};
 pub use time::{
     Amount, DayPart, Granularity, OpenTime, Reference, Season, TimeExpression, TimeKind,

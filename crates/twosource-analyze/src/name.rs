@@ -140,7 +140,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let Text { document, resources, words, sentences, .. } = Text::of(text);
-        let found = entities(&document, &words, &sentences, &[], &resources);
+        let found = entities(&document, &words, &sentences, &[], resources);
         let found: Vec<_> = found
             .iter()
             .map(|entity| {

@@ -12,7 +12,7 @@ use thiserror::Error;
 use twosource_syntax::Pipeline;
 
 pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window};
-pub use lexicon::{Lexicon, WordSet};
+pub use lexicon::{Lexicon, WordClasses, WordSet};
 pub use wordpiece::{Piece, WordPieces};
 
 /// The embedded parts do not load. A broken build, not a matter of input.
