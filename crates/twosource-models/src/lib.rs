@@ -5,12 +5,14 @@
 //! them with the digests on the model card (`weights/MODEL_CARD.md`).
 
 mod encoder;
+mod gazetteer;
 mod lexicon;
 mod wordpiece;
 
 use thiserror::Error;
 
 pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window};
+pub use gazetteer::{Gazetteer, Gender, Relation, Territory, fold};
 pub use lexicon::{Lexicon, WordSet};
 pub use wordpiece::{Piece, WordPieces};
 
@@ -34,6 +36,8 @@ pub struct Resources {
     pub encoder: Box<dyn Encoder>,
     /// Word lists.
     pub lexicon: Lexicon,
+    /// Countries, cities and given names.
+    pub gazetteer: Gazetteer,
 }
 
 impl Resources {
@@ -43,6 +47,7 @@ impl Resources {
             pieces: WordPieces::embedded()?,
             encoder: Box::new(RtenEncoder::embedded()?),
             lexicon: Lexicon::embedded(),
+            gazetteer: Gazetteer::embedded(),
         })
     }
 }
