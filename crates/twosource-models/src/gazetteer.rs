@@ -43,6 +43,7 @@ pub struct Gazetteer {
     cities: FxHashSet<&'static str>,
     given: FxHashMap<&'static str, Gender>,
     surnames: FxHashSet<&'static str>,
+    person_nouns: FxHashMap<&'static str, Gender>,
 }
 
 #[derive(Clone, Debug)]
@@ -61,6 +62,9 @@ impl Gazetteer {
         let given = lines(include_str!("../data/given_names.txt"));
         gazetteer.given =
             given.map(|line| (field(line, '\t', 0), gender(field(line, '\t', 1)))).collect();
+        let nouns = lines(include_str!("../data/person_nouns.txt"));
+        gazetteer.person_nouns =
+            nouns.map(|line| (field(line, ' ', 0), gender(field(line, ' ', 1)))).collect();
         gazetteer.surnames = lines(include_str!("../data/surnames.txt")).collect();
         gazetteer
     }
@@ -101,6 +105,11 @@ impl Gazetteer {
     /// Who bears this given name; `None` where it is none.
     pub fn given_name(&self, name: &str) -> Option<Gender> {
         self.given.get(fold(name).as_str()).copied()
+    }
+
+    /// Whom a noun in the singular can stand for ("spokeswoman"); `None` where it is no person.
+    pub fn person_noun(&self, noun: &str) -> Option<Gender> {
+        self.person_nouns.get(noun.to_lowercase().as_str()).copied()
     }
 
     /// Whether it is a common surname.
