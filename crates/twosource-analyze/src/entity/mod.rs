@@ -26,7 +26,6 @@ mod speaker;
 use twosource_text::Span;
 
 pub(crate) use reading::Reading;
-pub(crate) use speaker::by_place;
 pub(crate) use speaker::speakers;
 
 /// What an entity is.

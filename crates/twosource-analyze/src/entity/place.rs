@@ -9,7 +9,7 @@ use std::ops::Range;
 use twosource_models::{Relation, Territory};
 
 use super::reading::Reading;
-use crate::syntax::{Dep, Pos};
+use twosource_syntax::{Dep, Pos};
 
 /// What a name has to do with a country or region, where it names one.
 ///

@@ -8,7 +8,8 @@ use twosource_text::{BlockKind, Document, Span};
 use crate::attribution::Attribution;
 use crate::prose::Prose;
 use crate::sentence::Sentence;
-use crate::syntax::{Dep, NameLabel, Pos, Syntax, Tag, Token};
+use twosource_syntax::{Dep, NameLabel, Pos, Tag};
+use crate::syntax::{Syntax, Token};
 
 /// One document, read so far.
 pub(crate) struct Reading<'a> {

@@ -6,7 +6,7 @@ use twosource_models::{Relation, Territory};
 
 use super::EntityKind;
 use super::reading::Reading;
-use crate::syntax::{NameLabel, Pos, Tag};
+use twosource_syntax::{NameLabel, Pos, Tag};
 
 /// The kind of a name; `None` where nothing tells.
 pub(super) fn of_name(

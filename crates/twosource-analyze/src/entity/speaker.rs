@@ -3,18 +3,7 @@
 use twosource_text::Span;
 
 use super::reading::Reading;
-use super::{Entity, MentionKind};
-
-/// All mentions in text order, each with the index of its entity; pronouns left out.
-pub(crate) fn by_place(entities: &[Entity]) -> Vec<(Span, usize)> {
-    let all = entities.iter().enumerate().flat_map(|(at, entity)| {
-        let named = entity.mentions.iter().filter(|mention| mention.kind != MentionKind::Pronoun);
-        named.map(move |mention| (mention.name, at))
-    });
-    let mut all: Vec<(Span, usize)> = all.collect();
-    all.sort_unstable();
-    all
-}
+use super::Entity;
 
 /// For each attribution, the entities that its source names, refers to or describes: one, or several
 /// where they speak together ("Brandt and Ode said").
@@ -50,7 +39,7 @@ fn conjuncts(reading: &Reading, at: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let mut open = vec![at];
     while let Some(next) = open.pop() {
-        let more = reading.children(next).filter(|&child| reading.dep(child) == crate::syntax::Dep::Conj);
+        let more = reading.children(next).filter(|&child| reading.dep(child) == twosource_syntax::Dep::Conj);
         for child in more {
             if found.len() < 8 {
                 found.push(child);

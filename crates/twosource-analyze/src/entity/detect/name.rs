@@ -9,7 +9,7 @@ use super::super::reading::Reading;
 use super::super::{EntityKind, MentionKind, gender, place, sort};
 use super::split::{Part, parts};
 use super::{run, title};
-use crate::syntax::{Dep, NameLabel, Tag};
+use twosource_syntax::{Dep, NameLabel, Tag};
 
 /// All names, in text order.
 pub(super) fn names(reading: &Reading) -> Vec<Candidate> {

@@ -11,7 +11,7 @@ use twosource_models::{Gender, Relation, Territory};
 use super::super::candidate::{Candidate, words_of};
 use super::super::reading::Reading;
 use super::super::{EntityKind, MentionKind, gender};
-use crate::syntax::{Dep, Pos, Tag};
+use twosource_syntax::{Dep, Pos, Tag};
 
 /// All descriptions, in text order; `names` in text order.
 pub(super) fn nominals(reading: &Reading, names: &[Candidate]) -> Vec<Candidate> {

@@ -11,7 +11,7 @@ use twosource_models::{Relation, fold};
 
 use super::super::reading::Reading;
 use super::title;
-use crate::syntax::{NameLabel, Pos, Tag};
+use twosource_syntax::{NameLabel, Pos, Tag};
 
 /// All runs, in text order.
 pub(super) fn runs(reading: &Reading) -> Vec<Range<usize>> {

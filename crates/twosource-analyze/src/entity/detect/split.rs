@@ -10,7 +10,7 @@ use twosource_models::Relation;
 
 use super::super::reading::Reading;
 use super::title;
-use crate::syntax::NameLabel;
+use twosource_syntax::NameLabel;
 
 /// A name inside a run.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::reading::Reading;
-use crate::syntax::Pos;
+use twosource_syntax::Pos;
 
 /// Whether a word can be part of a title ("Mr.", "Deputy", "Minister").
 pub(in super::super) fn is_title(reading: &Reading, at: usize) -> bool {
@@ -41,7 +41,7 @@ pub(super) fn split(reading: &Reading, run: &Range<usize>) -> Option<usize> {
 /// Whether the name finder takes all of a stretch as one person ("Earl Judge").
 fn is_person_name(reading: &Reading, run: &Range<usize>) -> bool {
     reading.name_at(run.start).is_some_and(|(label, name)| {
-        label == crate::syntax::NameLabel::Person && name.contains(&(run.end - 1))
+        label == twosource_syntax::NameLabel::Person && name.contains(&(run.end - 1))
     })
 }
 

@@ -4,7 +4,7 @@
 use super::super::candidate::Candidate;
 use super::super::{EntityKind, MentionKind};
 use super::Work;
-use crate::syntax::{Dep, Pos, Tag};
+use twosource_syntax::{Dep, Pos, Tag};
 
 pub(super) fn join(work: &mut Work) {
     for nominal in work.which(|c| c.kind == MentionKind::Nominal && !c.is_plural) {

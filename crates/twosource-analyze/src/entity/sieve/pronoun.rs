@@ -13,7 +13,7 @@ use super::super::candidate::Candidate;
 use super::super::reading::Reading;
 use super::Work;
 use super::quotation::{source_of, speaker_at};
-use crate::syntax::{Dep, Pos, Tag};
+use twosource_syntax::{Dep, Pos, Tag};
 
 /// How many sentences back an antecedent is looked for.
 const WINDOW: usize = 4;
