@@ -28,12 +28,15 @@ use twosource_models::Resources;
 use twosource_text::{Document, Note, NoteKind, Span};
 
 pub use attribution::{Attribution, AttributionKind, Decoded, Link, decode};
-pub use measure::{Bound, Measure};
 pub use entity::{Entity, EntityKind, Mention, MentionKind};
+pub use measure::{Bound, Measure};
 pub use sentence::Sentence;
 pub use statement::{Polarity, Statement, Status, Term, TermKind, Voice, VoiceRole};
 pub use syntax::{NamedSpan, Syntax, Token};
-pub use time::{TimeExpression, TimeValue};
+pub use time::{
+    Amount, DayPart, Granularity, OpenTime, Reference, Season, TimeExpression, TimeKind,
+    TimeModifier, TimeUnit, TimeValue,
+};
 pub use twosource_syntax::{Dep, NameLabel, Pos, Tag};
 pub use word::{Word, WordKind};
 
@@ -59,12 +62,24 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// Numbers with unit and bound.
     pub measures: Vec<Measure>,
-    /// Days and dates.
+    /// Time expressions, in text order.
     pub times: Vec<TimeExpression>,
     /// The smallest pieces that can be agreed with or differed from, in text order.
     pub statements: Vec<Statement>,
     /// What could not be read.
     pub notes: Vec<Note>,
+}
+
+/// The time expressions of one document, in text order: [`Analysis::times`] without the rest, which
+/// takes the encoder's time.
+///
+/// A document in a language other than English has none.
+pub fn read_times(document: &Document, resources: &Resources) -> Vec<TimeExpression> {
+    if document.notes.iter().any(|note| note.kind == NoteKind::NotAnalyzed) {
+        return Vec::new();
+    }
+    let blocks = prose::blocks(document);
+    time::times(document, &word::words(document, &blocks, &resources.lexicon))
 }
 
 /// Analyzes one document.
