@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 use twosource::Account;
-use twosource::analysis::{Analysis, Attribution, Decoded, Link, decode};
+use twosource::analysis::{Attribution, Decoded, Link, decode};
 use twosource::comparison::{Finding, Point, Report};
 use twosource::text::{Document, Span};
 use twosource::{Resources, analyze};

@@ -15,7 +15,7 @@ pub(super) fn entities(reading: &Reading, candidates: &[Candidate], clusters: &C
         .all()
         .into_iter()
         .filter_map(|members| {
-            let kind = members.first().and_then(|&at| clusters.kind(at));
+            let kind = members.iter().find(|&&at| !clusters.is_shared(at)).and_then(|&at| clusters.kind(at));
             let members: Vec<&Candidate> = members.iter().filter_map(|&at| candidates.get(at)).collect();
             matters(reading, &members).then(|| entity(reading, &members, kind))?
         })
@@ -52,6 +52,7 @@ fn entity(reading: &Reading, members: &[&Candidate], kind: Option<EntityKind>) -
 fn fullest<'a>(members: &[&'a Candidate]) -> Option<&'a Candidate> {
     let rank = |c: &&&Candidate| {
         let kind = match c.kind {
+            _ if c.is_plural => 0,
             MentionKind::Name => 4,
             MentionKind::Metonym => 3,
             MentionKind::Demonym => 2,
@@ -72,7 +73,7 @@ fn key(reading: &Reading, fullest: &Candidate) -> String {
 
 fn roles(members: &[&Candidate]) -> Vec<Span> {
     let named = members.iter().any(|c| c.is_name());
-    let own = |c: &&&Candidate| c.kind == MentionKind::Nominal && named;
+    let own = |c: &&&Candidate| c.kind == MentionKind::Nominal && named && !c.is_plural;
     let mut found: Vec<Span> = members.iter().filter(own).map(|c| c.span).collect();
     found.extend(members.iter().filter_map(|c| c.title));
     found.sort_unstable();

@@ -22,6 +22,8 @@ pub(super) struct Candidate {
     pub(super) title: Option<Span>,
     /// What it is by itself; `None` where that does not tell.
     pub(super) sort: Option<EntityKind>,
+    /// Whether that rests on more than the name finder's guess.
+    pub(super) is_firm: bool,
     /// What its words and title say of the gender of a person.
     pub(super) gender: Option<Gender>,
     /// The country or region that it stands for.

@@ -12,6 +12,8 @@ pub(super) struct Clusters<'a> {
     candidates: &'a [Candidate],
     parent: Vec<usize>,
     about: Vec<About>,
+    /// Mentions of several at once, each with a member of one of the sets.
+    shared: Vec<(usize, usize)>,
 }
 
 /// What is known of one set.
@@ -24,7 +26,6 @@ struct About {
     full: Vec<usize>,
     /// Whether it holds a name, adjective or capital.
     is_named: bool,
-    is_plural: bool,
     members: Vec<usize>,
 }
 
@@ -42,7 +43,7 @@ const KINDS: [EntityKind; 8] = [
 impl<'a> Clusters<'a> {
     pub(super) fn new(candidates: &'a [Candidate]) -> Self {
         let about = candidates.iter().enumerate().map(|(at, candidate)| About::of(at, candidate));
-        Self { candidates, parent: (0..candidates.len()).collect(), about: about.collect() }
+        Self { candidates, parent: (0..candidates.len()).collect(), about: about.collect(), shared: Vec::new() }
     }
 
     pub(super) fn find(&self, mut at: usize) -> usize {
@@ -76,15 +77,25 @@ impl<'a> Clusters<'a> {
         true
     }
 
-    /// Joins the set of a one-word name to a person's, whatever the word was taken for.
-    pub(super) fn join_as(&mut self, person: usize, name: usize) -> bool {
+    /// Notes that a mention belongs to the set of `member` too.
+    pub(super) fn share(&mut self, mention: usize, member: usize) {
+        self.shared.push((mention, member));
+    }
+
+    /// Whether a mention belongs to several sets.
+    pub(super) fn is_shared(&self, mention: usize) -> bool {
+        self.shared.iter().any(|(shared, _)| *shared == mention)
+    }
+
+    /// Joins the set of a name to a surer one, whatever the name was taken for.
+    pub(super) fn join_as(&mut self, sure: usize, name: usize) -> bool {
         let root = self.find(name);
         if let Some(about) = self.about.get_mut(root)
             && about.full.is_empty()
         {
             about.votes = [0; KINDS.len()];
         }
-        self.join(person, name)
+        self.join(sure, name)
     }
 
     /// Whether nothing speaks against two sets being one: kind, gender, number, given name.
@@ -124,10 +135,6 @@ impl<'a> Clusters<'a> {
         self.about.get(self.find(at)).is_some_and(|about| about.is_named)
     }
 
-    pub(super) fn is_plural(&self, at: usize) -> bool {
-        self.about.get(self.find(at)).is_some_and(|about| about.is_plural)
-    }
-
     /// The members of the set that holds `at`, in text order.
     pub(super) fn members(&self, at: usize) -> Vec<usize> {
         let mut members = self.about.get(self.find(at)).map(|about| about.members.clone()).unwrap_or_default();
@@ -135,13 +142,21 @@ impl<'a> Clusters<'a> {
         members
     }
 
-    /// All sets, by their first member.
+    /// All sets with the mentions that they share, by their first member; shared mentions make no
+    /// set of their own.
     pub(super) fn all(&self) -> Vec<Vec<usize>> {
         let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for at in 0..self.candidates.len() {
+        for at in (0..self.candidates.len()).filter(|&at| !self.is_shared(at)) {
             sets.entry(self.find(at)).or_default().push(at);
         }
-        sets.into_values().collect()
+        for &(mention, member) in &self.shared {
+            sets.entry(self.find(member)).or_default().push(mention);
+        }
+        let sorted = |mut set: Vec<usize>| {
+            set.sort_unstable();
+            set
+        };
+        sets.into_values().map(sorted).collect()
     }
 }
 
@@ -158,7 +173,8 @@ impl About {
         let weight = match candidate.kind {
             MentionKind::Pronoun => 0,
             MentionKind::Nominal => 1,
-            _ if candidate.title.is_some() => 3,
+            _ if candidate.title.is_some() => 5,
+            _ if candidate.is_firm => 4,
             _ => 2,
         };
         if let Some(slot) = KINDS
@@ -170,7 +186,6 @@ impl About {
         }
         about.gender = candidate.gender.filter(|_| candidate.kind != MentionKind::Pronoun);
         about.is_named = !matches!(candidate.kind, MentionKind::Nominal | MentionKind::Pronoun);
-        about.is_plural = candidate.is_plural;
         if candidate.is_name() && candidate.is_person() && candidate.words.len() >= 2 {
             about.full.push(at);
         }
@@ -193,7 +208,6 @@ impl About {
         };
         self.full.extend(other.full);
         self.is_named |= other.is_named;
-        self.is_plural |= other.is_plural;
         self.members.extend(other.members);
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use twosource_models::Gender;
 
+use super::candidate::words_of;
 use super::reading::Reading;
 
 /// What a title or a noun for a person says ("Mrs.", "spokeswoman").
@@ -23,15 +24,23 @@ pub(super) fn of_word(reading: &Reading, at: usize) -> Option<Gender> {
 
 /// What the given name says, of a name of two words or more.
 ///
-/// Names that begin with a one-syllable family name and go on with two parts (Korean, Chinese) have
-/// no given name in first place.
+/// A name that begins with a family name (Korean, Chinese, Vietnamese) has no given name in first
+/// place.
 pub(super) fn of_name(reading: &Reading, tokens: &Range<usize>) -> Option<Gender> {
-    let words: Vec<usize> = tokens.clone().filter(|&at| reading.is_capital(at)).collect();
-    let first = words.first().filter(|_| words.len() >= 2)?;
-    let family_first = words.len() == 3 && words.iter().all(|&at| reading.text(at).chars().count() <= 5)
-        && is_family_first(reading.text(*first));
-    let gender = reading.resources.gazetteer.given_name(reading.text(*first));
-    gender.filter(|gender| *gender != Gender::Either && !family_first)
+    let words = reading.span(tokens).map_or_else(Vec::new, |span| words_of(reading.document.slice(span)));
+    let first = reading.text(tokens.start);
+    if words.len() < 2 || is_family_first(first) && is_eastern(reading, &words) {
+        return None;
+    }
+    let gender = reading.resources.gazetteer.given_name(first);
+    gender.filter(|gender| *gender != Gender::Either)
+}
+
+/// "Kim Jong-un", "Li Na": short words that end in no common surname.
+fn is_eastern(reading: &Reading, words: &[String]) -> bool {
+    let short = words.iter().all(|word| word.chars().count() <= 9);
+    let western = words.last().is_some_and(|last| last.chars().count() > 4 && reading.resources.gazetteer.is_surname(last));
+    short && !western
 }
 
 /// The commonest family names that stand before the given one.

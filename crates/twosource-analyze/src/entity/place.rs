@@ -9,7 +9,7 @@ use std::ops::Range;
 use twosource_models::{Relation, Territory};
 
 use super::reading::Reading;
-use twosource_syntax::{Dep, Pos};
+use twosource_syntax::{Dep, NameLabel, Pos};
 
 /// What a name has to do with a country or region, where it names one.
 ///
@@ -26,6 +26,9 @@ pub(super) fn territory(
         Some(text) if known.is_empty() => reading.resources.gazetteer.territories(&text),
         _ => known,
     };
+    if is_language(reading, tokens) {
+        return None;
+    }
     let by = |relation: Relation| known.iter().copied().find(|(kind, _)| *kind == relation);
     let personal = titled && tokens.len() == 1 && by(Relation::Name).is_some_and(|_| is_surname(reading, text));
     if personal {
@@ -35,6 +38,16 @@ pub(super) fn territory(
     by(Relation::Name)
         .or_else(|| by(Relation::People).filter(|_| !(tokens.len() == 1 && is_head_of_name(reading, tokens))))
         .or_else(|| by(Relation::Capital).filter(|_| !titled && is_government(reading, tokens)))
+}
+
+/// "in Korean", "spoke French"
+fn is_language(reading: &Reading, tokens: &Range<usize>) -> bool {
+    reading.name_at(tokens.start).is_some_and(|(label, _)| label == NameLabel::Language)
+        || tokens.len() == 1
+            && reading.dep(tokens.start) == Dep::Pobj
+            && reading.lower(reading.head(tokens.start)) == "in"
+            && reading.resources.gazetteer.territory(reading.text(tokens.start), Relation::People).is_some()
+            && !reading.text(tokens.start).ends_with('s')
 }
 
 fn is_surname(reading: &Reading, text: &str) -> bool {

@@ -93,14 +93,6 @@ impl<'a> Reading<'a> {
         self.text(at).chars().next().is_some_and(char::is_uppercase)
     }
 
-    /// The nearest verb above a token, at most eight arcs up.
-    pub(super) fn verb_above(&self, at: usize) -> Option<usize> {
-        let up = |&at: &usize| Some(self.head(at)).filter(|&head| head != at);
-        std::iter::successors(up(&at), up)
-            .take(8)
-            .find(|&at| matches!(self.pos(at), Pos::VERB | Pos::AUX))
-    }
-
     /// The children of a token in text order. Looks at its sentence only.
     pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         self.syntax.children(at)

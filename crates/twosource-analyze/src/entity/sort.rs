@@ -8,8 +8,20 @@ use super::EntityKind;
 use super::reading::Reading;
 use twosource_syntax::{NameLabel, Pos, Tag};
 
-/// The kind of a name; `None` where nothing tells.
+/// The kind of a name, `None` where nothing tells, and whether that is more than the name finder's
+/// guess.
 pub(super) fn of_name(
+    reading: &Reading,
+    tokens: &Range<usize>,
+    titled: bool,
+    territory: Option<(Relation, Territory)>,
+) -> (Option<EntityKind>, bool) {
+    let firm = firm(reading, tokens, titled, territory);
+    let guess = || by_acronym(reading, tokens).or_else(|| by_finder(reading, tokens));
+    (firm.or_else(guess), firm.is_some())
+}
+
+fn firm(
     reading: &Reading,
     tokens: &Range<usize>,
     titled: bool,
@@ -24,8 +36,6 @@ pub(super) fn of_name(
         .or_else(|| by_given_name(reading, tokens))
         .or_else(|| by_words(reading, tokens))
         .or_else(|| by_city(reading, tokens))
-        .or_else(|| by_acronym(reading, tokens))
-        .or_else(|| by_finder(reading, tokens))
 }
 
 /// "Skerling Airport", "Sarrow Basin Commission", "Ode River".

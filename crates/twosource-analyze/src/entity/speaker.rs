@@ -26,7 +26,7 @@ fn of_source(reading: &Reading, mentions: &[(Span, usize)], source: Span) -> Vec
     let head = reading.head_of(&tokens);
     let mut heads = vec![head];
     heads.extend(conjuncts(reading, head).into_iter().filter(|at| tokens.contains(at)));
-    let mut found: Vec<usize> = heads.iter().filter_map(|&head| at_head(reading, mentions, source, head)).collect();
+    let mut found: Vec<usize> = heads.iter().flat_map(|&head| at_head(reading, mentions, source, head)).collect();
     found.dedup();
     if found.is_empty() {
         found.extend(inside(mentions, source));
@@ -51,16 +51,18 @@ fn conjuncts(reading: &Reading, at: usize) -> Vec<usize> {
     found
 }
 
-/// The entity of the shortest mention that holds a head token and is headed by it.
-fn at_head(reading: &Reading, mentions: &[(Span, usize)], source: Span, head: usize) -> Option<usize> {
-    let token = reading.token(head)?.span;
-    let near = mentions.iter().filter(|(span, _)| span.contains(token) && span.overlaps(source));
+/// The entities of the shortest mention that holds a head token and is headed by it; several where
+/// it is a mention of a group.
+fn at_head(reading: &Reading, mentions: &[(Span, usize)], source: Span, head: usize) -> Vec<usize> {
+    let Some(token) = reading.token(head).map(|token| token.span) else { return Vec::new() };
+    let near = || mentions.iter().filter(|(span, _)| span.contains(token) && span.overlaps(source));
     let heads = |span: Span| reading.head_of(&reading.syntax.tokens_in(span)) == head;
-    let by_head = near.clone().filter(|(span, _)| heads(*span)).min_by_key(|(span, _)| span.len());
-    by_head.or_else(|| near.min_by_key(|(span, _)| span.len())).map(|(_, entity)| *entity)
+    let by_head = near().filter(|(span, _)| heads(*span)).min_by_key(|(span, _)| span.len());
+    let best = by_head.or_else(|| near().min_by_key(|(span, _)| span.len())).map(|(span, _)| *span);
+    near().filter(|(span, _)| Some(*span) == best).map(|(_, entity)| *entity).collect()
 }
 
-/// The last mention before the first comma would begin; else the first inside.
+/// The first mention inside.
 fn inside(mentions: &[(Span, usize)], source: Span) -> Option<usize> {
     mentions.iter().find(|(span, _)| source.contains(*span)).map(|(_, entity)| *entity)
 }

@@ -9,7 +9,7 @@ use super::super::reading::Reading;
 use super::super::{EntityKind, MentionKind, gender, place, sort};
 use super::split::{Part, parts};
 use super::{run, title};
-use twosource_syntax::{Dep, NameLabel, Tag};
+use twosource_syntax::{NameLabel, Tag};
 
 /// All names, in text order.
 pub(super) fn names(reading: &Reading) -> Vec<Candidate> {
@@ -79,7 +79,6 @@ fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
         false => Some(part.title.clone()),
         true => title::before(reading, tokens.start),
     };
-    let title_tokens = title_tokens.map(|title| with_owner(reading, title));
     let title = title_tokens.as_ref().and_then(|title| reading.span(title));
     let titled = title_tokens.is_some();
     let words = words_of(text);
@@ -89,10 +88,7 @@ fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
         Some((Relation::Capital, _)) => MentionKind::Metonym,
         _ => MentionKind::Name,
     };
-    let sort = sort::of_name(reading, &tokens, titled, territory);
-    if sort == Some(EntityKind::Other) && titled && tokens.len() == 1 && words.is_empty() {
-        return None;
-    }
+    let (sort, is_firm) = sort::of_name(reading, &tokens, titled, territory);
     if !is_mention(reading, &tokens, sort, titled) {
         return None;
     }
@@ -107,6 +103,7 @@ fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
         kind,
         title,
         sort,
+        is_firm,
         gender,
         words,
         is_plural,
@@ -119,22 +116,13 @@ fn is_mention(reading: &Reading, tokens: &Range<usize>, sort: Option<EntityKind>
     let bare = tokens.clone().all(|at| title::is_title(reading, at) || matches!(reading.text(at), "-" | "of"));
     let label = reading.name_at(tokens.start).map(|(label, _)| label);
     let religious = label == Some(NameLabel::Norp) && sort.is_none();
+    let language = label == Some(NameLabel::Language);
     let one_letter = reading.span(tokens).is_some_and(|span| span.len() < 2);
     let known = sort.is_some() && label.is_some();
-    !(one_letter || religious || bare && (!known || !titled && tokens.len() == 1 && sort == Some(EntityKind::Person)) && !titled)
-}
-
-fn with_owner(_reading: &Reading, title: Range<usize>) -> Range<usize> {
-    title
+    !(one_letter || language || religious || bare && (!known || !titled && tokens.len() == 1 && sort == Some(EntityKind::Person)) && !titled)
 }
 
 fn name_gender(reading: &Reading, tokens: &Range<usize>, title: Option<&Range<usize>>) -> Option<Gender> {
     let by_title = title.and_then(|title| title.clone().find_map(|at| gender::of_word(reading, at)));
     by_title.or_else(|| gender::of_name(reading, tokens))
-}
-
-/// Unused label guard: an adjective of a people modifies what follows.
-#[allow(dead_code)]
-fn is_modifier(reading: &Reading, at: usize) -> bool {
-    matches!(reading.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod)
 }

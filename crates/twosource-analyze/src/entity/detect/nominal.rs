@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use twosource_models::{Gender, Relation, Territory};
+use twosource_models::Territory;
 
 use super::super::candidate::{Candidate, words_of};
 use super::super::reading::Reading;
@@ -26,6 +26,9 @@ fn nominal(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candidat
         return None;
     }
     let tokens = extent(reading, at);
+    if is_of_none(reading, &tokens, at) {
+        return None;
+    }
     let span = reading.span(&tokens)?;
     let core = tokens.start..at + 1;
     let is_plural = is_plural(reading, at);
@@ -36,6 +39,7 @@ fn nominal(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candidat
         kind: MentionKind::Nominal,
         title: None,
         sort: Some(sort),
+        is_firm: true,
         gender: gender::of_word(reading, at).filter(|_| !is_plural),
         territory: territory_in(reading, &tokens),
         words: words_of(reading.span(&core).map_or("", |span| reading.document.slice(span))),
@@ -43,6 +47,16 @@ fn nominal(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candidat
         is_plural,
         tokens,
     })
+}
+
+/// "any country" and, without an article, "to hospital", "on board" refer to nobody.
+fn is_of_none(reading: &Reading, tokens: &Range<usize>, at: usize) -> bool {
+    let first = reading.lower(tokens.start);
+    let none = matches!(first.as_str(), "any" | "no" | "every" | "each" | "what" | "which");
+    let bare = tokens.start == at && reading.tag(at) == Tag::NN && !reading.is_capital(at);
+    let body = reading.resources.lexicon.group_nouns.has(reading.text(at));
+    let mass = matches!(first.as_str(), "police" | "media" | "parliament" | "congress" | "intelligence");
+    none || bare && body && !mass
 }
 
 fn is_plural(reading: &Reading, at: usize) -> bool {
@@ -131,11 +145,6 @@ fn territory_in(reading: &Reading, tokens: &Range<usize>) -> Option<Territory> {
         let gazetteer = &reading.resources.gazetteer;
         let known = [two, reading.text(at)].into_iter().flat_map(|name| gazetteer.territories(name));
         let mut countries = known.filter(|_| reading.is_capital(at));
-        countries.find(|(relation, _)| *relation != Relation::Capital || true).map(|&(_, territory)| territory)
+        countries.next().map(|&(_, territory)| territory)
     })
-}
-
-#[allow(dead_code)]
-const fn no_gender() -> Option<Gender> {
-    None
 }

@@ -1,6 +1,7 @@
 //! Pronouns of the third and the first person.
 
 use twosource_models::Gender;
+use twosource_syntax::Pos;
 
 use super::super::candidate::Candidate;
 use super::super::reading::Reading;
@@ -19,12 +20,13 @@ fn pronoun(reading: &Reading, at: usize) -> Option<Candidate> {
             (Some(EntityKind::Person), Some(Gender::Female), false)
         }
         "i" | "me" | "my" | "mine" | "myself" => (Some(EntityKind::Person), None, false),
-        "they" | "them" | "their" | "themselves" => (None, None, true),
+        "they" | "them" | "their" | "theirs" | "themselves" => (None, None, true),
+        "we" | "us" | "our" | "ours" | "ourselves" => (None, None, true),
         "it" | "its" | "itself" => (None, None, false),
         _ => return None,
     };
-    // "me" in all capitals and roman numbers are seldom pronouns.
-    if word == "i" && reading.text(at) != "I" {
+    // "US" is a country, "i" a number.
+    if word == "i" && reading.text(at) != "I" || reading.pos(at) != Pos::PRON {
         return None;
     }
     Some(Candidate {
@@ -34,6 +36,7 @@ fn pronoun(reading: &Reading, at: usize) -> Option<Candidate> {
         kind: MentionKind::Pronoun,
         title: None,
         sort,
+        is_firm: true,
         gender,
         territory: None,
         words: vec![word],

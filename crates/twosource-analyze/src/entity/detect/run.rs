@@ -51,6 +51,9 @@ impl<'a> Scan<'a> {
 
     /// The token after the run that begins at `at`; `at` itself where none begins.
     fn run_end(&self, at: usize) -> usize {
+        if let Some(end) = self.long_territory(at) {
+            return end;
+        }
         if !self.is_name_token(at) {
             return at;
         }
@@ -62,6 +65,20 @@ impl<'a> Scan<'a> {
             }
             end = next;
         }
+    }
+
+    /// The end of a country's name of three words or more, with what small words it has inside
+    /// ("Democratic People's Republic of Korea").
+    fn long_territory(&self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        if !reading.is_capital(at) {
+            return None;
+        }
+        (at + 3..=at + 6).rev().find(|&end| {
+            let same = reading.sentence(end - 1) == reading.sentence(at);
+            let words = reading.span(&(at..end)).map_or("", |span| reading.document.slice(span));
+            same && reading.resources.gazetteer.territory(words, Relation::Name).is_some()
+        })
     }
 
     /// The end of the run if it goes on at `end`, else `end`.
@@ -76,9 +93,31 @@ impl<'a> Scan<'a> {
         if self.reading.text(end) == "-" {
             return self.after_hyphen(end);
         }
+        if self.is_owned_body(end) {
+            return end + 2;
+        }
         let small = (end..end + 3).take_while(|&at| self.is_small(end - 1, at)).count();
         let next = end + small;
         if small > 0 && same(next) && self.is_name_token(next) { next + 1 } else { end }
+    }
+
+    /// "St. George's Hospital", "the People's Daily": a possessive ending inside a name, before one
+    /// general word that ends it.
+    fn is_owned_body(&self, end: usize) -> bool {
+        let reading = self.reading;
+        let lexicon = &reading.resources.lexicon;
+        let word = reading.text(end + 1);
+        let general = lexicon.facility_words.has(word) || lexicon.organization_words.has(word);
+        let owner = reading.lower(end - 1);
+        let plural = matches!(owner.as_str(), "people" | "workers" | "children" | "women" | "men" | "king" | "queen" | "farmers");
+        let saint = end.checked_sub(2).is_some_and(|at| matches!(reading.text(at), "St" | "St." | "Saint"));
+        let one = reading.name_at(end).is_some_and(|(_, name)| name.contains(&(end + 1)) && name.contains(&(end - 1)));
+        reading.tag(end) == Tag::POS
+            && reading.is_capital(end + 1)
+            && general
+            && !reading.is_capital(end + 2)
+            && !self.is_territory(end - 1)
+            && (plural || saint || one)
     }
 
     /// After "Soo-", "Komsomolsk-on-", "Soyuz-": where the hyphenated part ends.
@@ -142,7 +181,10 @@ impl<'a> Scan<'a> {
             return false;
         }
         let label = reading.name_at(at).map(|(label, _)| label);
-        if matches!(label, Some(NameLabel::Date | NameLabel::Time | NameLabel::Cardinal | NameLabel::Ordinal | NameLabel::Money | NameLabel::Percent | NameLabel::Quantity)) && !self.is_territory(at) {
+        let surname = at.checked_sub(1).is_some_and(|before| {
+            reading.is_capital(before) && reading.resources.gazetteer.given_name(reading.text(before)).is_some()
+        });
+        if !surname && matches!(label, Some(NameLabel::Date | NameLabel::Time | NameLabel::Cardinal | NameLabel::Ordinal | NameLabel::Money | NameLabel::Percent | NameLabel::Quantity)) && !self.is_territory(at) {
             return false;
         }
         let is_word = matches!(reading.pos(at), Pos::DET | Pos::PRON | Pos::ADP | Pos::CCONJ | Pos::SCONJ | Pos::PART | Pos::AUX | Pos::INTJ | Pos::PUNCT);
@@ -175,8 +217,11 @@ impl<'a> Scan<'a> {
     /// A word that is usual in lower case too.
     fn is_common(&self, at: usize) -> bool {
         let word = self.reading.text(at).to_lowercase();
-        let rank = self.reading.resources.pieces.rank(&word);
-        rank.is_some_and(|rank| rank < 20_000)
+        let is_word = |word: &str| {
+            self.reading.resources.pieces.rank(word).is_some_and(|rank| rank < 20_000)
+        };
+        let singular = word.strip_suffix('s').is_some_and(is_word);
+        (is_word(&word) || singular)
             && self.reading.resources.gazetteer.given_name(&word).is_none()
             && !title::is_title(self.reading, at)
     }

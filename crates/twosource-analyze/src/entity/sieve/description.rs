@@ -21,7 +21,8 @@ pub(super) fn join(work: &mut Work) {
         }
         let before = roles.get(..place).unwrap_or_default();
         let after = roles.get(place + 1..).unwrap_or_default();
-        let target = by_role(work, *at, later, before)
+        let target = by_role(work, *at, later, before, false)
+            .or_else(|| by_role(work, *at, later, before, true))
             .or_else(|| by_name(work, *at, later))
             .or_else(|| announced(work, *at, later, after))
             .or_else(|| by_person(work, *at, later));
@@ -38,10 +39,16 @@ fn is_definite(work: &Work, candidate: &Candidate) -> bool {
 }
 
 /// The latest before it with a role that covers it.
-fn by_role(work: &Work, at: usize, later: &Role, before: &[(usize, Role)]) -> Option<usize> {
+fn by_role(
+    work: &Work,
+    at: usize,
+    later: &Role,
+    before: &[(usize, Role)],
+    general: bool,
+) -> Option<usize> {
     let plural = work.candidate(at)?.is_plural;
     let fits = |(other, role): &&(usize, Role)| {
-        role::covers(role, later)
+        role::covers(role, later, general)
             && work.candidate(*other).is_some_and(|c| c.is_plural == plural && agrees(c, later))
             && work.clusters.fits(*other, at)
     };
@@ -95,7 +102,7 @@ fn announced(work: &Work, at: usize, later: &Role, after: &[(usize, Role)]) -> O
     }
     let fits = |(other, role): &&(usize, Role)| {
         role.noun == later.noun
-            && role::covers(role, later)
+            && role::covers(role, later, false)
             && work.candidate(*other).is_some_and(Candidate::is_name)
             && work.clusters.fits(*other, at)
     };

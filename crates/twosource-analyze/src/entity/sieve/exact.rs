@@ -34,7 +34,8 @@ pub(super) fn join(work: &mut Work) {
         if candidate.kind == super::super::MentionKind::Nominal {
             continue;
         }
-        let key = match (candidate.territory, class(candidate.sort)) {
+        let sort = candidate.sort.filter(|_| candidate.is_firm);
+        let key = match (candidate.territory, class(sort)) {
             (Some(territory), _) => Key::Territory(territory),
             (None, Some(class)) => Key::Words(&candidate.words, class),
             (None, None) => {
@@ -45,14 +46,18 @@ pub(super) fn join(work: &mut Work) {
         let to = *first.entry(key).or_insert(at);
         work.clusters.join(to, at);
     }
-    // A name of unknown kind goes with a known one of equal words, people first.
+    // A guess goes with what is known of equal words, people first.
     for at in open {
         let Some(candidate) = work.candidates.get(at) else { continue };
-        let classes = [Class::Person, Class::Other, Class::Place];
+        let classes = [Class::Person, Class::Place, Class::Other];
         let known = classes.into_iter().find_map(|class| first.get(&Key::Words(&candidate.words, class)));
-        let to = known.copied().unwrap_or(at);
-        first.entry(Key::Words(&candidate.words, Class::Other)).or_insert(at);
-        work.clusters.join(to, at);
+        match known.copied() {
+            Some(to) => work.clusters.join_as(to, at),
+            None => {
+                first.insert(Key::Words(&candidate.words, Class::Other), at);
+                true
+            }
+        };
     }
 }
 

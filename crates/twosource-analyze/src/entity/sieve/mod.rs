@@ -4,6 +4,7 @@ mod abbreviation;
 mod apposition;
 mod description;
 mod exact;
+mod group;
 mod pronoun;
 mod quotation;
 mod role;
@@ -44,5 +45,6 @@ pub(super) fn join<'a>(reading: &'a Reading<'a>, candidates: &'a [Candidate]) ->
     description::join(&mut work);
     quotation::join(&mut work);
     pronoun::join(&mut work);
+    group::join(&mut work);
     work.clusters
 }

@@ -10,6 +10,7 @@ use twosource_models::Gender;
 
 use super::super::{EntityKind, MentionKind};
 use super::super::candidate::Candidate;
+use crate::attribution::AttributionKind;
 use super::super::reading::Reading;
 use super::Work;
 use super::quotation::{source_of, speaker_at};
@@ -74,6 +75,9 @@ fn score(work: &Work, at: usize, other: usize) -> Option<i32> {
     if is_subject(reading, pronoun.head) && is_subject(reading, candidate.head) {
         score += 10;
     }
+    if is_aside(work, candidate) {
+        score -= 60;
+    }
     score += voices(work, at, other);
     if reading.block_kind(candidate.sentence) == twosource_text::BlockKind::Title && distance > 0 {
         score -= 30;
@@ -101,9 +105,8 @@ fn grammar(reading: &Reading, candidate: &Candidate) -> i32 {
 fn voices(work: &Work, at: usize, other: usize) -> i32 {
     let Some(pronoun) = work.candidate(at) else { return 0 };
     let mut score = 0;
-    if let Some(speaker) = speaker_at(work, at).filter(|&speaker| work.clusters.same(speaker, other)) {
-        let _ = speaker;
-        score += if is_quoted(work, pronoun) { -120 } else { 30 };
+    if speaker_at(work, at).is_some_and(|speaker| work.clusters.same(speaker, other)) {
+        score += if is_direct(work, pronoun) { -120 } else { 30 };
     }
     let is_source = work.reading.attributions.iter().any(|a| a.source.is_some_and(|source| source.contains(pronoun.span)));
     if is_source && last_source(work, at).is_some_and(|last| work.clusters.same(last, other)) {
@@ -120,9 +123,20 @@ fn last_source(work: &Work, at: usize) -> Option<usize> {
     source_of(work, source)
 }
 
-fn is_quoted(work: &Work, candidate: &Candidate) -> bool {
-    let block = crate::prose::block_of(work.reading.blocks, candidate.span);
-    block.is_some_and(|block| block.is_quoted(candidate.span.start()))
+/// Whether a candidate stands in a content that is quoted as a whole, where the speaker is "I".
+fn is_direct(work: &Work, candidate: &Candidate) -> bool {
+    let mut holds = work.reading.attributions.iter().filter(|a| a.content.iter().any(|piece| piece.contains(candidate.span)));
+    let after_that = |content: &twosource_text::Span| {
+        let first = work.reading.syntax.tokens_in(*content).start;
+        (1..=2).filter_map(|back| first.checked_sub(back)).any(|at| work.reading.lower(at) == "that")
+    };
+    holds.any(|a| a.kind == AttributionKind::Direct && !a.content.first().is_some_and(after_that))
+}
+
+/// Whether a candidate stands in brackets, as photographers do.
+fn is_aside(work: &Work, candidate: &Candidate) -> bool {
+    let before = candidate.tokens.start.checked_sub(1);
+    before.is_some_and(|at| work.reading.text(at) == "(")
 }
 
 fn fits_gender(work: &Work, pronoun: usize, other: usize) -> bool {
@@ -146,7 +160,7 @@ fn is_bound(work: &Work, pronoun: &Candidate, other: usize) -> bool {
         return false;
     }
     let object = reading.has_label(pronoun.head, &[Dep::Dobj, Dep::Dative, Dep::Pobj]);
-    let clause = clause_of(reading, pronoun.head);
+    let clause = subject_clause(reading, clause_of(reading, pronoun.head));
     let same = work.clusters.members(other);
     same.iter().filter_map(|&at| work.candidate(at)).filter(|c| c.sentence == pronoun.sentence).any(|c| {
         let co_argument = object && is_subject(reading, c.head) && reading.head(c.head) == clause;
@@ -160,6 +174,20 @@ fn clause_of(reading: &Reading, at: usize) -> usize {
     let above = reading.head(at);
     let through = reading.dep(at) == Dep::Pobj && reading.pos(above) == Pos::ADP;
     if through { reading.head(above) } else { above }
+}
+
+/// The verb whose subject a verb without one has: "glad" for "see" in "he was glad to see him".
+fn subject_clause(reading: &Reading, verb: usize) -> usize {
+    let mut at = verb;
+    for _ in 0..4 {
+        let has_subject = reading.children(at).any(|child| is_subject(reading, child));
+        let bare = reading.has_label(at, &[Dep::Xcomp, Dep::Acomp, Dep::Conj, Dep::Pcomp]);
+        if has_subject || !bare {
+            break;
+        }
+        at = reading.head(at);
+    }
+    at
 }
 
 /// A person right after the pronoun: "In his speech, Brandt said".

@@ -1,18 +1,45 @@
-//! "I" and "me" inside somebody's words are that somebody.
+//! "I" and "me" inside somebody's words are that somebody; so is "we", unless a spokesperson says it,
+//! who speaks for others.
 
-use super::super::MentionKind;
+use super::super::{EntityKind, MentionKind};
 use super::Work;
 
 pub(super) fn join(work: &mut Work) {
     for at in work.which(|c| c.kind == MentionKind::Pronoun && is_first(c.first_word())) {
-        if let Some(speaker) = speaker_at(work, at) {
+        let speaker = speaker_at(work, at).or_else(|| last_speaker(work, at));
+        let plural = work.candidate(at).is_some_and(|c| c.is_plural);
+        if let Some(speaker) = speaker
+            && (!plural || speaks_for_self(work, speaker))
+        {
             work.clusters.join(speaker, at);
         }
     }
 }
 
 fn is_first(word: &str) -> bool {
-    matches!(word, "i" | "me" | "my" | "mine" | "myself")
+    matches!(word, "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves")
+}
+
+/// Whether "we" in somebody's words holds him: a named person who speaks for no one else.
+fn speaks_for_self(work: &Work, speaker: usize) -> bool {
+    let members = work.clusters.members(speaker);
+    let spokesperson = members.iter().filter_map(|&at| super::role::of(work, at)).any(|role| matches!(role.noun.as_str(), "spokesperson" | "official" | "diplomat" | "envoy" | "ambassador"));
+    work.clusters.kind(speaker) == Some(EntityKind::Person) && work.clusters.is_named(speaker) && !spokesperson
+}
+
+/// Inside quotation marks without a source of their own: the source before, up to three sentences
+/// back ("I waited," Brandt said. "Then I left.").
+fn last_speaker(work: &Work, at: usize) -> Option<usize> {
+    let candidate = work.candidate(at)?;
+    let block = crate::prose::block_of(work.reading.blocks, candidate.span)?;
+    if !block.is_quoted(candidate.span.start()) {
+        return None;
+    }
+    let before = work.reading.attributions.iter().filter_map(|a| a.source).filter(|source| source.end() <= candidate.span.start());
+    let source = before.max_by_key(|source| source.end())?;
+    let speaker = source_of(work, source)?;
+    let near = work.candidate(speaker).is_some_and(|c| c.sentence + 6 >= candidate.sentence);
+    (near && work.clusters.kind(speaker) == Some(EntityKind::Person)).then_some(speaker)
 }
 
 /// Who says the words that hold a candidate: of the innermost attribution with a source.

@@ -76,8 +76,10 @@ fn is_content(word: &str) -> bool {
 }
 
 /// Whether a later description can mean who has a role: nouns agree and nothing contradicts.
-pub(super) fn covers(role: &Role, later: &Role) -> bool {
-    let noun = role.noun == later.noun || is_general(&later.noun, &role.noun);
+///
+/// With `general`, a noun also covers more special ones.
+pub(super) fn covers(role: &Role, later: &Role, general: bool) -> bool {
+    let noun = role.noun == later.noun || general && is_general(&later.noun, &role.noun);
     let territory = match (role.territory, later.territory) {
         (Some(a), Some(b)) => a == b,
         (None, Some(_)) => false,
@@ -94,7 +96,7 @@ fn is_age(word: &str) -> bool {
 /// Nouns that stand for more special ones.
 fn is_general(general: &str, special: &str) -> bool {
     match general {
-        "leader" => matches!(special, "president" | "minister" | "chancellor" | "dictator" | "king" | "ruler" | "chair" | "emperor" | "mayor" | "governor"),
+        "leader" => matches!(special, "president" | "minister" | "chancellor" | "dictator" | "king" | "ruler" | "emperor"),
         "chief" | "head" | "boss" => matches!(special, "director" | "chief" | "head" | "ceo" | "chair" | "commissioner" | "secretary-general" | "general" | "executive" | "boss"),
         "official" => matches!(special, "spokesperson" | "minister" | "director" | "secretary" | "deputy"),
         "executive" => matches!(special, "ceo" | "chief"),

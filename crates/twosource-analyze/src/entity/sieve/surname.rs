@@ -18,7 +18,7 @@ pub(super) fn join(work: &mut Work) {
         let Some(candidate) = work.candidate(at) else { continue };
         if full.binary_search(&at).is_ok() {
             state.introduce(work, at);
-        } else if candidate.words.len() == 1 {
+        } else if candidate.words.len() == 1 && !is_acronym(work.reading.document.slice(candidate.span)) {
             state.place(work, at);
         }
     }
@@ -78,6 +78,11 @@ impl State {
             _ => {}
         }
     }
+}
+
+/// "U.N.", which is no short form of "Jong Un".
+fn is_acronym(text: &str) -> bool {
+    text.contains('.') || text.len() <= 4 && text.chars().all(char::is_uppercase)
 }
 
 fn is_family_first(candidate: &super::super::candidate::Candidate) -> bool {
