@@ -25,6 +25,8 @@ MIN_POPULATION = 50_000
 SURNAMES = 10_000
 # A given name belongs to one gender where that gender has it this many times as often.
 CLEAR = 6
+# Where other countries give it to the other gender, it takes this many times.
+VERY_CLEAR = 100
 # Latin letters for Cyrillic ones, as English news writes Russian, Ukrainian and Bulgarian names.
 CYRILLIC = dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ", (
     "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i ye g").split()))
@@ -58,6 +60,14 @@ def faker_given():
     return found
 
 
+def census_gender(f, m, elsewhere):
+    """By the shares in the census; a name that others give to the other gender needs more for it."""
+    in_f, in_m = elsewhere
+    if f > (VERY_CLEAR if in_m else CLEAR) * max(m, 0.001):
+        return "f"
+    return "m" if m > (VERY_CLEAR if in_f else CLEAR) * max(f, 0.001) else "u"
+
+
 def given_names():
     census_by = {"f": census("female.first"), "m": census("male.first")}
     faker_by = faker_given()
@@ -65,7 +75,7 @@ def given_names():
     for name in sorted(filter(LATIN.fullmatch, every)):
         f, m = (census_by[g].get(name, 0) for g in "fm")
         if f or m:
-            yield name, "f" if f > CLEAR * m else "m" if m > CLEAR * f else "u"
+            yield name, census_gender(f, m, [name in faker_by[g] for g in "fm"])
         else:
             in_f, in_m = name in faker_by["f"], name in faker_by["m"]
             yield name, "u" if in_f and in_m else "f" if in_f else "m"

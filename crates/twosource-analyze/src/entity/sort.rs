@@ -17,7 +17,10 @@ pub(super) fn of_name(
     territory: Option<(Relation, Territory)>,
 ) -> (Option<EntityKind>, bool) {
     let firm = firm(reading, tokens, titled, territory);
-    let guess = || by_acronym(reading, tokens).or_else(|| by_finder(reading, tokens));
+    let guess = || {
+        let place = likely_place(reading, tokens).then_some(EntityKind::Place);
+        by_acronym(reading, tokens).or(place).or_else(|| by_finder(reading, tokens))
+    };
     (firm.or_else(guess), firm.is_some())
 }
 
@@ -107,6 +110,14 @@ pub(super) fn is_located(reading: &Reading, tokens: &Range<usize>) -> bool {
     let head = reading.head_of(tokens);
     let above = reading.head(head);
     reading.tag(above) == Tag::IN && matches!(reading.lower(above).as_str(), "in" | "near" | "outside" | "around" | "across" | "throughout")
+}
+
+/// A city by name, or a name after "in", that nothing shows to be a person.
+fn likely_place(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let label = reading.name_at(tokens.start).map(|(label, _)| label);
+    let city = reading.resources.gazetteer.is_city(&words_text(reading, tokens));
+    let other = matches!(label, Some(NameLabel::Person | NameLabel::Event | NameLabel::Work));
+    !other && (city || is_located(reading, tokens) && label != Some(NameLabel::Organization))
 }
 
 fn by_acronym(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {

@@ -17,7 +17,37 @@ pub(super) fn names(reading: &Reading) -> Vec<Candidate> {
     let mut parts: Vec<Part> = runs.into_iter().flat_map(|run| parts(reading, run)).collect();
     parts.extend(unseen(reading, &parts));
     let widened = parts.into_iter().map(|part| widened(reading, part));
-    widened.filter_map(|part| candidate(reading, &part)).collect()
+    let mut found: Vec<Candidate> = widened.filter_map(|part| candidate(reading, &part)).collect();
+    found.extend(compounds(reading));
+    found.sort_by_key(|c| (c.span, c.kind));
+    found
+}
+
+/// Countries inside one token: "U.S.-led", "anti-French".
+fn compounds(reading: &Reading) -> Vec<Candidate> {
+    let tokens = (0..reading.syntax.tokens.len()).filter(|&at| reading.text(at).contains('-'));
+    let parts = tokens.flat_map(|at| reading.text(at).split('-').map(move |part| (at, part)));
+    let found = parts.filter_map(|(at, part)| {
+        let &(relation, territory) = reading.resources.gazetteer.territories(part).first()?;
+        let capital = part.starts_with(char::is_uppercase) && relation != Relation::Capital;
+        let span = reading.document.span_of(part).filter(|_| capital)?;
+        let is_country = reading.resources.gazetteer.is_country(territory);
+        Some(Candidate {
+            tokens: at..at + 1,
+            span,
+            head: at,
+            kind: if relation == Relation::People { MentionKind::Demonym } else { MentionKind::Name },
+            title: None,
+            sort: Some(if is_country { EntityKind::Country } else { EntityKind::Place }),
+            is_firm: true,
+            gender: None,
+            territory: Some(territory),
+            words: words_of(part),
+            sentence: reading.sentence(at),
+            is_plural: false,
+        })
+    });
+    found.collect()
 }
 
 /// Names of the name finder that no run holds: "al-Qaida", "eBay", "dpa".
@@ -71,8 +101,17 @@ fn is_general(reading: &Reading, tokens: &Range<usize>) -> bool {
         && tokens.len() >= 2
 }
 
+/// A name with the lower-case noun that says what it is: "Ode river".
+fn with_kind(reading: &Reading, tokens: Range<usize>) -> Range<usize> {
+    let noun = reading.text(tokens.end);
+    let kind = matches!(noun, "river" | "island" | "islands" | "lake" | "peninsula" | "airport" | "province" | "county" | "avenue" | "stadium");
+    let one = kind && reading.head(tokens.end - 1) == tokens.end && !reading.is_capital(tokens.end + 1);
+    let adjective = reading.pos(tokens.end - 1) == twosource_syntax::Pos::ADJ;
+    if one && !adjective { tokens.start..tokens.end + 1 } else { tokens }
+}
+
 fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
-    let tokens = part.tokens.clone();
+    let tokens = with_kind(reading, part.tokens.clone());
     let span = reading.span(&tokens)?;
     let text = reading.document.slice(span);
     let title_tokens = match part.title.is_empty() {
@@ -115,11 +154,22 @@ fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
 fn is_mention(reading: &Reading, tokens: &Range<usize>, sort: Option<EntityKind>, titled: bool) -> bool {
     let bare = tokens.clone().all(|at| title::is_title(reading, at) || matches!(reading.text(at), "-" | "of"));
     let label = reading.name_at(tokens.start).map(|(label, _)| label);
-    let religious = label == Some(NameLabel::Norp) && sort.is_none();
+    let religious = sort.is_none() && tokens.clone().any(|at| is_creed(&reading.lower(at)));
     let language = label == Some(NameLabel::Language);
     let one_letter = reading.span(tokens).is_some_and(|span| span.len() < 2);
     let known = sort.is_some() && label.is_some();
     !(one_letter || language || religious || bare && (!known || !titled && tokens.len() == 1 && sort == Some(EntityKind::Person)) && !titled)
+}
+
+/// Adjectives and adherents of creeds and movements, which name nobody.
+fn is_creed(word: &str) -> bool {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    matches!(
+        stem,
+        "muslim" | "islamist" | "islamic" | "christian" | "catholic" | "protestant" | "orthodox" | "jewish" | "jew" | "sunni" | "shiite" | "shia"
+            | "buddhist" | "hindu" | "sikh" | "communist" | "marxist" | "nazi" | "fascist" | "arab" | "hispanic" | "latino" | "republican" | "democrat"
+            | "democratic" | "conservative" | "liberal" | "socialist"
+    )
 }
 
 fn name_gender(reading: &Reading, tokens: &Range<usize>, title: Option<&Range<usize>>) -> Option<Gender> {

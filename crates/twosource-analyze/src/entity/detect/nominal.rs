@@ -52,7 +52,7 @@ fn nominal(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candidat
 /// "any country" and, without an article, "to hospital", "on board" refer to nobody.
 fn is_of_none(reading: &Reading, tokens: &Range<usize>, at: usize) -> bool {
     let first = reading.lower(tokens.start);
-    let none = matches!(first.as_str(), "any" | "no" | "every" | "each" | "what" | "which");
+    let none = matches!(first.as_str(), "any" | "no" | "every" | "each" | "either" | "neither" | "what" | "which");
     let bare = tokens.start == at && reading.tag(at) == Tag::NN && !reading.is_capital(at);
     let body = reading.resources.lexicon.group_nouns.has(reading.text(at));
     let mass = matches!(first.as_str(), "police" | "media" | "parliament" | "congress" | "intelligence");

@@ -167,12 +167,29 @@ impl<'a> Scan<'a> {
     /// Whether a new name begins at a token though capitals stand on both sides.
     fn breaks(&self, at: usize) -> bool {
         let reading = self.reading;
+        if self.is_general_tail(at) {
+            return true;
+        }
         let (Some((left, name)), Some((right, _))) = (reading.name_at(at - 1), reading.name_at(at))
         else {
             return false;
         };
+        if self.in_title_case(at) {
+            return self.is_territory(at - 1) != self.is_territory(at) && !name.contains(&at);
+        }
         let place = |label| matches!(label, NameLabel::Gpe | NameLabel::Norp);
         !name.contains(&at) && (left == NameLabel::Person && right != NameLabel::Person || place(left) && place(right))
+    }
+
+    /// A general noun after what the name finder takes for a whole organization: "Security Council
+    /// Resolution".
+    fn is_general_tail(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let lexicon = &reading.resources.lexicon;
+        let word = reading.text(at);
+        let listed = lexicon.organization_words.has(word) || lexicon.facility_words.has(word) || lexicon.event_words.has(word) || title::is_title(reading, at);
+        let ends = reading.name_at(at - 1).is_some_and(|(label, name)| label == NameLabel::Organization && name.end == at);
+        ends && !listed && reading.name_at(at).is_none() && !reading.is_capital(at + 1) && self.is_common(at)
     }
 
     fn is_name_token(&self, at: usize) -> bool {
@@ -193,7 +210,9 @@ impl<'a> Scan<'a> {
             return false;
         }
         if self.in_title_case(at) {
-            return known || self.inside.contains(&fold(reading.text(at)));
+            // The name finder takes whole headlines for organizations.
+            let person = matches!(label, Some(NameLabel::Person | NameLabel::Gpe | NameLabel::Norp));
+            return person || self.is_known(at) || self.inside.contains(&fold(reading.text(at)));
         }
         let proper = matches!(reading.tag(at), Tag::NNP | Tag::NNPS);
         if self.starts(at) {

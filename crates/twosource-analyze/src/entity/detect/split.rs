@@ -31,10 +31,31 @@ pub(super) fn parts(reading: &Reading, run: Range<usize>) -> Vec<Part> {
             untitled(reading, run.start..title.start, &mut found);
             found.push(Part { tokens: name..run.end, title });
         }
-        None => untitled(reading, run, &mut found),
+        None => match office(reading, &run) {
+            Some(office) => untitled(reading, run.start..office, &mut found),
+            None => untitled(reading, run, &mut found),
+        },
     }
     found.retain(|part| !part.tokens.is_empty());
     found
+}
+
+/// Where the office begins that a run ends with, without a name: "the London Mayor".
+fn office(reading: &Reading, run: &Range<usize>) -> Option<usize> {
+    let last = run.end - 1;
+    let noun = reading.resources.gazetteer.person_noun(reading.text(last)).is_some();
+    let person = reading.name_at(last).is_some_and(|(label, name)| {
+        label == NameLabel::Person && name.contains(&last.saturating_sub(1)) || run.len() == 1 && label == NameLabel::Person
+    });
+    let given = reading.resources.gazetteer.given_name(reading.text(run.start)).is_some() && run.len() == 2;
+    if !noun || person || given {
+        return None;
+    }
+    let start = title_start(reading, run, run.end);
+    let whose = leading_territory(reading, &(run.start..start));
+    let organization = (run.start..start).any(|at| reading.resources.lexicon.organization_words.has(reading.text(at)));
+    let city = reading.span(&(run.start..start)).is_some_and(|span| reading.resources.gazetteer.is_city(reading.document.slice(span)));
+    Some(if whose.is_some() || organization || city { start } else { run.start })
 }
 
 /// Whether the name finder takes a run with a title word in it for something else than a person
@@ -69,10 +90,13 @@ fn untitled(reading: &Reading, run: Range<usize>, found: &mut Vec<Part>) {
     }
     let plain = |tokens| Part { tokens, title: 0..0 };
     let Some(territory) = leading_territory(reading, &run).filter(|at| *at < run.end) else {
-        return found.push(plain(run));
+        let nested = is_union(reading.text(run.start)) && run.len() > 1;
+        let first = run.start..run.start + 1;
+        found.push(plain(run));
+        return found.extend(nested.then(|| plain(first)));
     };
     if belongs_to_name(reading, &run, territory) {
-        let nested = is_abbreviation(reading, run.start);
+        let nested = is_abbreviation(reading, run.start) || is_of_state(reading, run.end - 1);
         let first = run.start..territory;
         found.push(plain(run));
         if nested {
@@ -112,6 +136,16 @@ fn belongs_to_name(reading: &Reading, run: &Range<usize>, territory: usize) -> b
         name.contains(&(run.end - 1)) && label != NameLabel::Person
     });
     named || one || of && organization
+}
+
+/// Unions of states, whose bodies are called by them: "U.N. Security Council".
+fn is_union(text: &str) -> bool {
+    matches!(text, "U.N." | "UN" | "E.U." | "EU" | "NATO" | "Nato")
+}
+
+/// Bodies that every state has, so that the country before them is named by itself.
+fn is_of_state(reading: &Reading, last: usize) -> bool {
+    matches!(reading.text(last), "Ministry" | "Army" | "Navy" | "Parliament" | "Government" | "Embassy" | "Military" | "Senate")
 }
 
 /// "U.S.", "UN", "UK": the territory is named by itself inside the longer name.

@@ -8,9 +8,16 @@ use twosource_syntax::{Dep, Pos, Tag};
 
 pub(super) fn join(work: &mut Work) {
     for nominal in work.which(|c| c.kind == MentionKind::Nominal && !c.is_plural) {
-        let name = by_syntax(work, nominal).or_else(|| after_name(work, nominal)).or_else(|| before_name(work, nominal));
-        if let Some(name) = name {
+        let name = by_syntax(work, nominal)
+            .or_else(|| after_name(work, nominal))
+            .or_else(|| before_name(work, nominal))
+            .or_else(|| inside(work, nominal));
+        let Some(name) = name else { continue };
+        let is_firm = work.candidate(name).is_some_and(|c| c.is_firm);
+        if is_firm {
             work.clusters.join(name, nominal);
+        } else {
+            work.clusters.join_as(nominal, name);
         }
     }
 }
@@ -68,6 +75,21 @@ fn before_name(work: &Work, nominal: usize) -> Option<usize> {
     (closed && matches(work, name, nominal) && same_sentence(work, name, nominal)).then_some(name)
 }
 
+/// "the Ostpress news agency": the name stands before what it is.
+fn inside(work: &Work, nominal: usize) -> Option<usize> {
+    let reading = work.reading;
+    let candidate = work.candidate(nominal).filter(|c| c.sort == Some(EntityKind::Organization))?;
+    let noun = reading.lemma(candidate.head).to_lowercase();
+    let medium = matches!(noun.as_str(), "agency" | "newspaper" | "magazine" | "broadcaster" | "network" | "station" | "daily" | "airline" | "website" | "group" | "company" | "party" | "medium" | "media");
+    let before = (candidate.tokens.start..candidate.head)
+        .rev()
+        .find(|&at| !matches!(reading.lower(at).as_str(), "news" | "state" | "radio" | "television" | "daily"))?;
+    let name = named(work, before).filter(|_| medium)?;
+    let other = work.candidate(name)?;
+    let plain = other.territory.is_none() && !(other.is_firm && matches!(other.sort, Some(EntityKind::Place | EntityKind::Person)));
+    (plain && other.tokens.end == before + 1).then_some(name)
+}
+
 fn same_sentence(work: &Work, a: usize, b: usize) -> bool {
     work.candidate(a).map(|a| a.sentence) == work.candidate(b).map(|b| b.sentence)
 }
@@ -96,7 +118,8 @@ fn matches(work: &Work, name: usize, nominal: usize) -> bool {
     let (Some(name), Some(nominal)) = (work.candidate(name), work.candidate(nominal)) else {
         return false;
     };
-    let same = match (name.sort, nominal.sort) {
+    let sort = name.sort.filter(|_| name.is_firm);
+    let same = match (sort, nominal.sort) {
         (Some(EntityKind::Person) | None, Some(EntityKind::Person)) => true,
         (Some(EntityKind::Organization | EntityKind::Other | EntityKind::Product) | None, Some(EntityKind::Organization)) => true,
         (a, b) => a == b,

@@ -16,19 +16,36 @@ pub(super) fn join(work: &mut Work) {
         .collect();
     for (place, (at, later)) in roles.iter().enumerate() {
         let Some(candidate) = work.candidate(*at).filter(|c| c.kind == MentionKind::Nominal) else { continue };
-        if !is_definite(work, candidate) || work.clusters.is_named(*at) {
+        let before = roles.get(..place).unwrap_or_default();
+        if !is_definite(work, candidate) {
             continue;
         }
-        let before = roles.get(..place).unwrap_or_default();
+        if work.clusters.is_named(*at) {
+            introduced(work, *at, later, before);
+            continue;
+        }
         let after = roles.get(place + 1..).unwrap_or_default();
         let target = by_role(work, *at, later, before, false)
             .or_else(|| by_role(work, *at, later, before, true))
             .or_else(|| by_name(work, *at, later))
+            .or_else(|| by_country(work, *at))
             .or_else(|| announced(work, *at, later, after))
             .or_else(|| by_person(work, *at, later));
         if let Some(target) = target {
             work.clusters.join(target, *at);
         }
+    }
+}
+
+/// "A spokeswoman said ... the spokeswoman, Hanne Quist, said": who is named by now was spoken of
+/// before.
+fn introduced(work: &mut Work, at: usize, later: &Role, before: &[(usize, Role)]) {
+    let nameless = |(other, role): &&(usize, Role)| {
+        let near = work.candidate(*other).zip(work.candidate(at)).is_some_and(|(a, b)| a.sentence + 6 >= b.sentence && a.kind == MentionKind::Nominal);
+        near && role.noun == later.noun && role::covers(role, later, false) && !work.clusters.is_named(*other)
+    };
+    if let Some((other, _)) = before.iter().rev().find(nameless) {
+        work.clusters.join(*other, at);
     }
 }
 
@@ -72,6 +89,22 @@ fn by_name(work: &Work, at: usize, later: &Role) -> Option<usize> {
     };
     let before: Vec<usize> = (0..at).rev().take(60).collect();
     before.iter().find(fits).copied()
+}
+
+/// "the country" for the last country before it that acts or has something, up to two sentences
+/// back.
+fn by_country(work: &Work, at: usize) -> Option<usize> {
+    let candidate = work.candidate(at).filter(|c| c.sort == Some(EntityKind::Country) && !c.is_plural)?;
+    if !starts_with_article(work, candidate) || candidate.tokens.len() != 2 {
+        return None;
+    }
+    let near: Vec<usize> = (0..at).rev().take(40).filter(|&other| {
+        work.candidate(other).is_some_and(|c| c.kind != MentionKind::Nominal && c.sort == Some(EntityKind::Country) && c.sentence + 2 >= candidate.sentence)
+    }).collect();
+    let acts = |other: &&usize| work.candidate(**other).is_some_and(|c| {
+        super::pronoun::is_subject(work.reading, c.head) || work.reading.dep(c.head) == twosource_syntax::Dep::Poss
+    });
+    near.iter().find(acts).or(near.first()).copied()
 }
 
 fn starts_with_article(work: &Work, candidate: &Candidate) -> bool {

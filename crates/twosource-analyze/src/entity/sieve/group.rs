@@ -93,11 +93,14 @@ fn together(work: &Work, at: usize, groups: &[Group]) -> Option<Vec<usize>> {
     let pronoun = work.candidate(at)?;
     let (place, people) = groups.iter().rev().find(|(place, _)| *place < at)?;
     let group = work.candidate(*place).filter(|c| c.sentence + WINDOW >= pronoun.sentence)?;
+    let owns = reading.dep(pronoun.head) == Dep::Poss;
     let between = group.tokens.end..pronoun.head;
     let is_rival = |&token: &usize| {
         let inside = people.iter().filter_map(|&p| work.candidate(p)).any(|c| c.head == token);
-        let plural = matches!(reading.tag(token), Tag::NNS | Tag::NNPS) && (is_subject(reading, token) || reading.sentence(token) == pronoun.sentence && reading.dep(token) == Dep::Dobj);
-        plural && !inside
+        let object = !owns && reading.sentence(token) == pronoun.sentence && reading.dep(token) == Dep::Dobj;
+        let plural = matches!(reading.tag(token), Tag::NNS | Tag::NNPS) && (is_subject(reading, token) || object);
+        let theirs = reading.children(token).any(|child| reading.lower(child) == "their");
+        plural && !inside && !theirs
     };
     let rival = between.clone().any(|token| is_rival(&token));
     (!rival).then(|| people.clone())

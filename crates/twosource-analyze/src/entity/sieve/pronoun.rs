@@ -41,6 +41,11 @@ pub(super) fn is_subject(reading: &Reading, at: usize) -> bool {
 /// The best person for "he" or "she".
 fn person(work: &Work, at: usize) -> Option<usize> {
     let pronoun = work.candidate(at)?;
+    if is_fronted(work.reading, pronoun.head)
+        && let Some(subject) = later(work, at)
+    {
+        return Some(subject);
+    }
     let from = work.candidates.partition_point(|c| c.sentence + WINDOW < pronoun.sentence);
     let mut best: Option<(i32, usize)> = None;
     for other in (from..at).rev() {
@@ -77,6 +82,9 @@ fn score(work: &Work, at: usize, other: usize) -> Option<i32> {
     }
     if is_aside(work, candidate) {
         score -= 60;
+    }
+    if governs(reading, pronoun.head, candidate.head) {
+        score += 25;
     }
     score += voices(work, at, other);
     if reading.block_kind(candidate.sentence) == twosource_text::BlockKind::Title && distance > 0 {
@@ -167,6 +175,31 @@ fn is_bound(work: &Work, pronoun: &Candidate, other: usize) -> bool {
         let owner = reading.dep(pronoun.head) == Dep::Poss && reading.head(pronoun.head) == c.head;
         co_argument || owner
     })
+}
+
+/// Whether `subject` is the subject of the nearest clause above that of the pronoun: "the driver told
+/// him that he ...".
+fn governs(reading: &Reading, pronoun: usize, subject: usize) -> bool {
+    let mut at = subject_clause(reading, clause_of(reading, pronoun));
+    for _ in 0..3 {
+        if !reading.has_label(at, &[Dep::Ccomp, Dep::Advcl, Dep::Xcomp]) {
+            return false;
+        }
+        at = reading.head(at);
+        if reading.children(at).any(|child| is_subject(reading, child)) {
+            return reading.children(at).any(|child| child == subject && is_subject(reading, child));
+        }
+    }
+    false
+}
+
+/// Whether a possessive stands in a phrase before its sentence's subject: "In his speech, Brandt".
+fn is_fronted(reading: &Reading, pronoun: usize) -> bool {
+    let sentence = reading.tokens_of(reading.sentence(pronoun));
+    let first = sentence.start;
+    let opens = reading.has_label(first, &[Dep::Prep, Dep::Mark, Dep::Advmod]) || reading.dep(reading.head(first)) == Dep::Advcl;
+    let subject_before = sentence.clone().take_while(|&at| at < pronoun).any(|at| is_subject(reading, at));
+    reading.dep(pronoun) == Dep::Poss && opens && !subject_before && pronoun < first + 8
 }
 
 /// The verb of the clause that a token stands in.

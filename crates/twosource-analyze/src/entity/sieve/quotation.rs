@@ -27,14 +27,10 @@ fn speaks_for_self(work: &Work, speaker: usize) -> bool {
     work.clusters.kind(speaker) == Some(EntityKind::Person) && work.clusters.is_named(speaker) && !spokesperson
 }
 
-/// Inside quotation marks without a source of their own: the source before, up to three sentences
-/// back ("I waited," Brandt said. "Then I left.").
+/// In words without a source of their own: the source before, up to six sentences back ("I waited,"
+/// Brandt said. "Then I left."). News prose has no "I" of its own.
 fn last_speaker(work: &Work, at: usize) -> Option<usize> {
     let candidate = work.candidate(at)?;
-    let block = crate::prose::block_of(work.reading.blocks, candidate.span)?;
-    if !block.is_quoted(candidate.span.start()) {
-        return None;
-    }
     let before = work.reading.attributions.iter().filter_map(|a| a.source).filter(|source| source.end() <= candidate.span.start());
     let source = before.max_by_key(|source| source.end())?;
     let speaker = source_of(work, source)?;

@@ -64,6 +64,7 @@ fn singular(reading: &Reading, at: usize) -> String {
         "spokesman" | "spokeswoman" | "spokesperson" => "spokesperson".to_owned(),
         "chairman" | "chairwoman" | "chairperson" | "chair" => "chair".to_owned(),
         "policeman" | "policewoman" | "officer" => "officer".to_owned(),
+        "authority" if reading.lower(at) == "authorities" => "official".to_owned(),
         "premier" => "minister".to_owned(),
         "pm" => "minister".to_owned(),
         _ => lemma,

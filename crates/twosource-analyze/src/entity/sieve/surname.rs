@@ -12,7 +12,8 @@ use super::Work;
 
 pub(super) fn join(work: &mut Work) {
     let mut state = State::default();
-    let full = work.which(|c| c.is_name() && c.words.len() >= 2 && c.is_person());
+    let full: Vec<usize> = work.which(|c| c.is_name() && c.words.len() >= 2).into_iter()
+        .filter(|&at| work.clusters.kind(at) == Some(EntityKind::Person)).collect();
     let names = work.which(|c| c.is_name() && c.territory.is_none());
     for at in names {
         let Some(candidate) = work.candidate(at) else { continue };
