@@ -97,7 +97,6 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     let found = attribution::attributions(document, &blocks, resources, &mut notes);
     let reading = entity::Reading {
         document,
-        blocks: &blocks,
         sentences: &sentences,
         syntax: &syntax,
         attributions: &found.attributions,

@@ -32,7 +32,8 @@ fn matters(reading: &Reading, members: &[&Candidate]) -> bool {
             && reading.attributions.iter().any(|a| a.source.is_some_and(|source| source.contains(c.span) || c.span.contains(source)))
     });
     let territorial = members.iter().any(|c| c.kind == MentionKind::Nominal && c.territory.is_some() && c.sort == Some(EntityKind::Organization));
-    named || described > 0 && (speaks || described > 1 || members.len() > 1 || territorial)
+    let bare = members.iter().all(|c| c.is_plural && c.tokens.len() == 1);
+    named || described > 0 && (speaks || described > 1 && !bare || members.len() > described || territorial)
 }
 
 fn entity(reading: &Reading, members: &[&Candidate], kind: Option<EntityKind>) -> Option<Entity> {

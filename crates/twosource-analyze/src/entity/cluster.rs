@@ -26,6 +26,8 @@ struct About {
     full: Vec<usize>,
     /// Whether it holds a name, adjective or capital.
     is_named: bool,
+    /// Whether its kind rests on more than the name finder's guess.
+    is_sure: bool,
     members: Vec<usize>,
 }
 
@@ -87,11 +89,25 @@ impl<'a> Clusters<'a> {
         self.shared.iter().any(|(shared, _)| *shared == mention)
     }
 
+    /// Notes that an unsure name is a person's.
+    pub(super) fn is_person(&mut self, name: usize) {
+        let root = self.find(name);
+        if let Some(about) = self.about.get_mut(root)
+            && !about.is_sure
+        {
+            about.votes = [0; KINDS.len()];
+            about.full.push(name);
+            if let Some(slot) = about.votes.first_mut() {
+                *slot = 3;
+            }
+        }
+    }
+
     /// Joins the set of a name to a surer one, whatever the name was taken for.
     pub(super) fn join_as(&mut self, sure: usize, name: usize) -> bool {
         let root = self.find(name);
         if let Some(about) = self.about.get_mut(root)
-            && about.full.is_empty()
+            && !about.is_sure
         {
             about.votes = [0; KINDS.len()];
         }
@@ -129,6 +145,10 @@ impl<'a> Clusters<'a> {
 
     pub(super) fn gender(&self, at: usize) -> Option<Gender> {
         self.about.get(self.find(at))?.gender
+    }
+
+    pub(super) fn is_sure(&self, at: usize) -> bool {
+        self.about.get(self.find(at)).is_some_and(|about| about.is_sure)
     }
 
     pub(super) fn is_named(&self, at: usize) -> bool {
@@ -185,6 +205,7 @@ impl About {
             *slot = weight;
         }
         about.gender = candidate.gender.filter(|_| candidate.kind != MentionKind::Pronoun);
+        about.is_sure = candidate.is_firm && candidate.kind != MentionKind::Pronoun;
         about.is_named = !matches!(candidate.kind, MentionKind::Nominal | MentionKind::Pronoun);
         if candidate.is_name() && candidate.is_person() && candidate.words.len() >= 2 {
             about.full.push(at);
@@ -208,6 +229,7 @@ impl About {
         };
         self.full.extend(other.full);
         self.is_named |= other.is_named;
+        self.is_sure |= other.is_sure;
         self.members.extend(other.members);
     }
 }

@@ -6,7 +6,6 @@ use twosource_models::Resources;
 use twosource_text::{BlockKind, Document, Span};
 
 use crate::attribution::Attribution;
-use crate::prose::Prose;
 use crate::sentence::Sentence;
 use twosource_syntax::{Dep, NameLabel, Pos, Tag};
 use crate::syntax::{Syntax, Token};
@@ -14,7 +13,6 @@ use crate::syntax::{Syntax, Token};
 /// One document, read so far.
 pub(crate) struct Reading<'a> {
     pub(crate) document: &'a Document,
-    pub(crate) blocks: &'a [Prose],
     pub(crate) sentences: &'a [Sentence],
     pub(crate) syntax: &'a Syntax,
     pub(crate) attributions: &'a [Attribution],

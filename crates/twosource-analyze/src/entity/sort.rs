@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use twosource_models::{Relation, Territory};
 
+use twosource_text::Span;
+
 use super::EntityKind;
 use super::reading::Reading;
 use twosource_syntax::{NameLabel, Pos, Tag};
@@ -35,6 +37,7 @@ fn firm(
         return Some(if is_country { EntityKind::Country } else { EntityKind::Place });
     }
     by_last_word(reading, tokens)
+        .or_else(|| is_of_place(reading, tokens).then_some(EntityKind::Place))
         .or_else(|| titled.then_some(EntityKind::Person))
         .or_else(|| by_given_name(reading, tokens))
         .or_else(|| by_words(reading, tokens))
@@ -67,6 +70,17 @@ fn by_last_word(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> 
     }
 }
 
+/// "the village of Gavar", "the city of Ode".
+fn is_of_place(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let Some(noun) = tokens.start.checked_sub(2).filter(|&at| reading.text(at + 1) == "of") else {
+        return false;
+    };
+    matches!(
+        reading.lemma(noun).to_lowercase().as_str(),
+        "village" | "town" | "city" | "district" | "province" | "island" | "port" | "suburb" | "region" | "county" | "municipality"
+    )
+}
+
 /// "Ilse Brandt", also where the finder says something else than an organization.
 fn by_given_name(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
     let gazetteer = &reading.resources.gazetteer;
@@ -77,7 +91,7 @@ fn by_given_name(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind>
     let surname = gazetteer.is_surname(reading.text(tokens.end - 1));
     let plain = (2..=4).contains(&words) && tokens.clone().all(|at| reading.text(at).chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '\u{2019}')));
     let person = label == Some(NameLabel::Person);
-    let place = gazetteer.is_city(&words_text(reading, tokens));
+    let place = gazetteer.is_city(&words_text(reading, tokens)) || is_located(reading, tokens) && !person;
     (plain && !place && (person || given && surname && label != Some(NameLabel::Facility) || given && label.is_none())).then_some(EntityKind::Person)
 }
 
@@ -136,6 +150,10 @@ fn is_shouted(reading: &Reading, at: usize) -> bool {
 fn by_finder(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
     let (label, _) = reading.name_at(reading.head_of(tokens)).or_else(|| reading.name_at(tokens.start))?;
     match label {
+        NameLabel::Person if has_article(reading, tokens) => {
+            let speaks = reading.span(tokens).is_some_and(|span| is_source(reading, span));
+            speaks.then_some(EntityKind::Organization)
+        }
         NameLabel::Person => Some(EntityKind::Person),
         NameLabel::Organization => Some(EntityKind::Organization),
         NameLabel::Gpe | NameLabel::Location => Some(EntityKind::Place),
@@ -144,4 +162,14 @@ fn by_finder(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
         NameLabel::Product | NameLabel::Work | NameLabel::Law => Some(EntityKind::Product),
         _ => None,
     }
+}
+
+/// "the Chosen Herald": people have no article.
+fn has_article(reading: &Reading, tokens: &Range<usize>) -> bool {
+    tokens.start.checked_sub(1).is_some_and(|at| reading.lower(at) == "the")
+        && reading.head(tokens.start - 1) < tokens.end
+}
+
+fn is_source(reading: &Reading, span: Span) -> bool {
+    reading.attributions.iter().any(|a| a.source.is_some_and(|source| source.contains(span)))
 }

@@ -104,10 +104,15 @@ fn is_general(reading: &Reading, tokens: &Range<usize>) -> bool {
 /// A name with the lower-case noun that says what it is: "Ode river".
 fn with_kind(reading: &Reading, tokens: Range<usize>) -> Range<usize> {
     let noun = reading.text(tokens.end);
-    let kind = matches!(noun, "river" | "island" | "islands" | "lake" | "peninsula" | "airport" | "province" | "county" | "avenue" | "stadium");
+    let kind = matches!(noun, "river" | "island" | "islands" | "lake" | "peninsula" | "airport" | "province" | "county" | "avenue" | "stadium"
+        | "ministry" | "department" | "council" | "committee" | "commission" | "university" | "party" | "branch");
     let one = kind && reading.head(tokens.end - 1) == tokens.end && !reading.is_capital(tokens.end + 1);
     let adjective = reading.pos(tokens.end - 1) == twosource_syntax::Pos::ADJ;
     if one && !adjective { tokens.start..tokens.end + 1 } else { tokens }
+}
+
+fn is_common(reading: &Reading, at: usize) -> bool {
+    reading.resources.pieces.rank(&reading.lower(at)).is_some_and(|rank| rank < 20_000)
 }
 
 fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
@@ -158,7 +163,9 @@ fn is_mention(reading: &Reading, tokens: &Range<usize>, sort: Option<EntityKind>
     let language = label == Some(NameLabel::Language);
     let one_letter = reading.span(tokens).is_some_and(|span| span.len() < 2);
     let known = sort.is_some() && label.is_some();
-    !(one_letter || language || religious || bare && (!known || !titled && tokens.len() == 1 && sort == Some(EntityKind::Person)) && !titled)
+    // "the Internet": a general word with a capital that nobody takes for a name.
+    let general = tokens.len() == 1 && sort.is_none() && label.is_none() && is_common(reading, tokens.start);
+    !(one_letter || general || language || religious || bare && (!known || !titled && tokens.len() == 1 && sort == Some(EntityKind::Person)) && !titled)
 }
 
 /// Adjectives and adherents of creeds and movements, which name nobody.

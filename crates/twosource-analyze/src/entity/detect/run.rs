@@ -167,7 +167,7 @@ impl<'a> Scan<'a> {
     /// Whether a new name begins at a token though capitals stand on both sides.
     fn breaks(&self, at: usize) -> bool {
         let reading = self.reading;
-        if self.is_general_tail(at) {
+        if self.is_general_tail(at) || is_credit(reading.text(at)) {
             return true;
         }
         let (Some((left, name)), Some((right, _))) = (reading.name_at(at - 1), reading.name_at(at))
@@ -216,6 +216,10 @@ impl<'a> Scan<'a> {
         }
         let proper = matches!(reading.tag(at), Tag::NNP | Tag::NNPS);
         if self.starts(at) {
+            let plain = matches!(reading.pos(at), Pos::NOUN | Pos::VERB | Pos::ADV | Pos::ADJ) && self.is_common(at) && !self.is_known(at) && !self.inside.contains(&fold(reading.text(at)));
+            if plain && !reading.is_capital(at + 1) {
+                return false;
+            }
             return known || (proper && !self.is_common(at)) || self.inside.contains(&fold(reading.text(at)));
         }
         proper || known || matches!(reading.pos(at), Pos::ADJ | Pos::NOUN | Pos::X | Pos::NUM) || matches!(reading.pos(at), Pos::VERB | Pos::ADV) && self.is_capital_between(at)
@@ -262,6 +266,11 @@ impl<'a> Scan<'a> {
     fn trimmed(&self, run: Range<usize>) -> Option<Range<usize>> {
         let lexicon = &self.reading.resources.lexicon;
         let mut start = run.start;
+        let party = |at: usize| matches!(self.reading.text(at), "Republican" | "Democrat" | "Democratic" | "Conservative" | "Labour");
+        let person = |at: usize| self.reading.name_at(at).is_some_and(|(label, _)| label == NameLabel::Person);
+        if run.len() > 2 && party(start) && person(start + 1) {
+            start += 1;
+        }
         while start < run.end && lexicon.not_names.has(self.reading.text(start)) && (run.len() == 1 || self.starts(start) && self.reading.name_at(start).is_none()) {
             start += 1;
         }
@@ -269,11 +278,17 @@ impl<'a> Scan<'a> {
     }
 }
 
+/// Words that follow the caption of a picture, after its last name.
+fn is_credit(word: &str) -> bool {
+    matches!(word, "AP" | "AFP" | "EPA" | "PA" | "Reuters" | "REUTERS" | "Getty" | "Rex" | "REX" | "SWNS" | "Photo" | "Photograph" | "Photographer" | "Credit")
+}
+
 fn is_calendar(word: &str) -> bool {
     matches!(
         word,
         "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february"
             | "april" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "jan." | "feb." | "aug." | "sept." | "oct." | "nov." | "dec."
+            | "gmt" | "utc" | "est" | "edt" | "pst" | "pdt" | "bst" | "cet" | "cest" | "ist"
     )
 }
 

@@ -76,6 +76,9 @@ fn score(work: &Work, at: usize, other: usize) -> Option<i32> {
     if work.clusters.gender(other).is_some() {
         score += 10;
     }
+    if !work.clusters.is_sure(other) {
+        score -= 20;
+    }
     score += i32::try_from(work.clusters.members(other).len().min(8)).unwrap_or(8) * 3;
     if is_subject(reading, pronoun.head) && is_subject(reading, candidate.head) {
         score += 10;

@@ -11,6 +11,7 @@ use super::super::EntityKind;
 use super::Work;
 
 pub(super) fn join(work: &mut Work) {
+    by_short_form(work);
     let mut state = State::default();
     let full: Vec<usize> = work.which(|c| c.is_name() && c.words.len() >= 2).into_iter()
         .filter(|&at| work.clusters.kind(at) == Some(EntityKind::Person)).collect();
@@ -21,6 +22,25 @@ pub(super) fn join(work: &mut Work) {
             state.introduce(work, at);
         } else if candidate.words.len() == 1 && !is_acronym(work.reading.document.slice(candidate.span)) {
             state.place(work, at);
+        }
+    }
+}
+
+/// A name of two or three words that nothing else tells of is a person's where its last word alone
+/// is used after it: organizations are called by their first words, places by all.
+fn by_short_form(work: &mut Work) {
+    let unsure = |c: &super::super::candidate::Candidate| {
+        c.is_name() && !c.is_firm && matches!(c.sort, None | Some(EntityKind::Place | EntityKind::Organization | EntityKind::Product))
+    };
+    let shorts: BTreeMap<&str, usize> = work.which(|c| unsure(c) && c.words.len() == 1).into_iter()
+        .filter_map(|at| work.candidate(at).map(|c| (c.first_word(), at)))
+        .collect();
+    for at in work.which(|c| unsure(c) && (2..=3).contains(&c.words.len())) {
+        let Some(candidate) = work.candidate(at) else { continue };
+        let Some(&short) = shorts.get(candidate.last_word()) else { continue };
+        let known = work.reading.resources.pieces.rank(candidate.last_word()).is_some_and(|rank| rank < 8_000);
+        if short > at && !known && candidate.sort != Some(EntityKind::Organization) {
+            work.clusters.is_person(at);
         }
     }
 }
