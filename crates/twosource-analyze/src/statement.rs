@@ -98,8 +98,10 @@ pub(crate) struct Parts<'a> {
     pub(crate) syntax: &'a Syntax,
     pub(crate) sentences: &'a [Sentence],
     pub(crate) attributions: &'a [Attribution],
-    /// Names in text order, each with the index of its entity.
+    /// Mentions in text order, each with the index of its entity.
     pub(crate) mentions: &'a [(Span, usize)],
+    /// For each attribution the entities that its source stands for.
+    pub(crate) speakers: &'a [Vec<usize>],
     pub(crate) measures: &'a [Measure],
     pub(crate) times: &'a [TimeExpression],
     pub(crate) resources: &'a Resources,

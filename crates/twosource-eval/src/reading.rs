@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use twosource::analysis::{Analysis, TimeExpression, TimeModifier, read_times};
+use twosource::analysis::{Analysis, Entity, EntityKind, TimeExpression, TimeModifier, read_times};
 use twosource::borrow_dates;
 use twosource::text::Document;
 use twosource::{Resources, analyze};
@@ -48,9 +48,12 @@ struct Line {
     quantities: Vec<QuantityItem>,
 }
 
-/// Not printed yet.
 #[derive(Debug, Serialize)]
-struct EntityItem {}
+struct EntityItem {
+    name: String,
+    r#type: &'static str,
+    mentions: Vec<[usize; 2]>,
+}
 
 #[derive(Debug, Serialize)]
 struct TimeItem {
@@ -102,7 +105,32 @@ fn named(input: &Path, published: Option<&str>) -> Result<Vec<Named>> {
 }
 
 fn of_analysis(named: &Named, analysis: &Analysis) -> Line {
-    of_times(named, &analysis.times)
+    let document = &named.document;
+    let entities = analysis.entities.iter().map(|entity| entity_item(document, entity)).collect();
+    Line { entities, ..of_times(named, &analysis.times) }
+}
+
+fn entity_item(document: &Document, entity: &Entity) -> EntityItem {
+    let mentions = entity.mentions.iter().map(|mention| code_points(document, mention.name));
+    EntityItem {
+        name: document.slice(entity.name).split_whitespace().collect::<Vec<_>>().join(" "),
+        r#type: kind(entity.kind),
+        mentions: mentions.collect(),
+    }
+}
+
+/// The types of the gold; its spelling is British.
+const fn kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organisation",
+        EntityKind::Country => "country",
+        EntityKind::Place => "place",
+        EntityKind::Facility => "facility",
+        EntityKind::Event => "event",
+        EntityKind::Product => "product",
+        EntityKind::Other => "other",
+    }
 }
 
 fn of_times(named: &Named, times: &[TimeExpression]) -> Line {

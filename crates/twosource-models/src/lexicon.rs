@@ -65,6 +65,14 @@ lexicon! {
     titles: "titles.txt",
     /// Words that mark a name as an organization ("ministry", "railways").
     organization_words: "organization_words.txt",
+    /// Nouns for an institution or a body of people ("government", "crew").
+    group_nouns: "group_nouns.txt",
+    /// Last words of the names of buildings and sites ("airport").
+    facility_words: "facility_words.txt",
+    /// Words that mark a name as a place ("river").
+    place_words: "place_words.txt",
+    /// Words that mark a name as an event ("olympics").
+    event_words: "event_words.txt",
     /// Capitalized words that are no names ("the", "monday", "however").
     not_names: "not_names.txt",
     /// Function words, never evidence that two statements are about one matter.

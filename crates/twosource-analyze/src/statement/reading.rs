@@ -71,11 +71,14 @@ fn participants(parts: &Parts, verb: usize) -> Vec<Participant> {
     predicate::parts(parts.syntax, verb).into_iter().filter_map(participant).collect()
 }
 
-/// The entity that a mention over `head` names.
+/// Mentions that may begin before a word and hold it: a description holds names and pronouns.
+const NESTED: usize = 8;
+
+/// The entity that the innermost mention over `head` refers to.
 fn entity_at(parts: &Parts, head: Span) -> Option<usize> {
     let after = parts.mentions.partition_point(|(name, _)| name.start() <= head.start());
-    let (name, entity) = parts.mentions.get(after.checked_sub(1)?)?;
-    name.overlaps(head).then_some(*entity)
+    let before = parts.mentions.get(..after)?.iter().rev().take(NESTED);
+    before.filter(|(name, _)| name.overlaps(head)).map(|(_, entity)| *entity).next()
 }
 
 fn lemmas<'a>(parts: &Parts<'a>, tokens: Range<usize>) -> impl Iterator<Item = &'a str> {
