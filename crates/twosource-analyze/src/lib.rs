@@ -13,10 +13,10 @@ mod attribution;
 mod clause;
 mod measure;
 mod name;
-mod numeral;
 mod prose;
 mod sentence;
 mod statement;
+mod syntax;
 #[cfg(test)]
 mod testing;
 mod time;
@@ -26,7 +26,7 @@ use twosource_models::Resources;
 use twosource_text::{Document, Note, NoteKind, Span};
 
 pub use attribution::{Attribution, AttributionKind, Decoded, Link, decode};
-pub use measure::{Bound, Measure};
+pub use measure::{Bound, Measure, MeasureKind, Outcome, Unit, UnitKind};
 pub use name::{Entity, EntityKind, Mention};
 pub use sentence::Sentence;
 pub use statement::{Polarity, Statement, Status, Term, TermKind, Voice, VoiceRole};
@@ -71,7 +71,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     let mut notes = Vec::new();
     let found = attribution::attributions(document, &blocks, resources, &mut notes);
     let entities = name::entities(document, &words, &sentences, &found.attributions, resources);
-    let measures = measure::measures(document, &words);
+    let measures = measure::measures(document, &words, &syntax::Syntax::default());
     let times = time::times(document, &words);
     let statements = statement::statements(&statement::Parts {
         document,

@@ -1,8 +1,9 @@
 //! An account made by hand that holds every finding, rule, field, feature and reason, for tests.
 
 use twosource_analyze::{
-    Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, Measure, Mention, Polarity,
-    Statement, Status, TimeExpression, TimeValue, Voice, VoiceRole,
+    Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, Measure, MeasureKind,
+    Mention, Polarity, Statement, Status, TimeExpression, TimeValue, Unit, UnitKind, Voice,
+    VoiceRole,
 };
 use twosource_compare::{
     Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
@@ -219,8 +220,21 @@ fn add(report: &mut Report, words: &str, voices: &[(&str, &str, Option<usize>)])
 
 fn add_number(report: &mut Report, statement: usize, words: &str, number: &str, value: f64) {
     let at = |words: &str| report.document.find(words).unwrap();
-    let (span, number, unit) = (at(words), at(number), Some(at("people")));
-    report.analysis.measures.push(Measure { span, number, value, bound: Bound::Exact, unit });
+    let kind = UnitKind::Person;
+    let unit = Some(Unit { span: Some(at("people")), name: "person".into(), kind });
+    report.analysis.measures.push(Measure {
+        span: at(words),
+        number: at(number),
+        value,
+        upper: None,
+        bound: Bound::Exact,
+        kind: MeasureKind::Count,
+        unit,
+        about: None,
+        outcome: None,
+        whole: None,
+        against: None,
+    });
     report.analysis.statements[statement].measures.push(report.analysis.measures.len() - 1);
 }
 
