@@ -30,7 +30,9 @@ pub use measure::{Bound, Measure, MeasureKind, Outcome, Unit, UnitKind};
 pub use name::{Entity, EntityKind, Mention};
 pub use sentence::Sentence;
 pub use statement::{Polarity, Statement, Status, Term, TermKind, Voice, VoiceRole};
+pub use syntax::{NamedSpan, Syntax, Token};
 pub use time::{TimeExpression, TimeValue};
+pub use twosource_syntax::{Dep, NameLabel, Pos, Tag};
 pub use word::{Word, WordKind};
 
 /// What one document says. Every part points into the document by span.
@@ -40,6 +42,8 @@ pub struct Analysis {
     pub words: Vec<Word>,
     /// Sentences of the prose, in text order.
     pub sentences: Vec<Sentence>,
+    /// Tokens, parts of speech, dependencies.
+    pub syntax: Syntax,
     /// Who said what, in text order of the content.
     pub attributions: Vec<Attribution>,
     /// Stretches inside quotation marks, marks included, in text order.
@@ -68,10 +72,11 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     let blocks = prose::blocks(document);
     let words = word::words(document, &blocks, &resources.lexicon);
     let sentences = sentence::sentences(document, &blocks, &resources.lexicon);
+    let syntax = Syntax::read(document, &blocks, &sentences, &resources.syntax);
     let mut notes = Vec::new();
     let found = attribution::attributions(document, &blocks, resources, &mut notes);
     let entities = name::entities(document, &words, &sentences, &found.attributions, resources);
-    let measures = measure::measures(document, &words, &syntax::Syntax::default());
+    let measures = measure::measures(document, &words, &syntax);
     let times = time::times(document, &words);
     let statements = statement::statements(&statement::Parts {
         document,
@@ -89,6 +94,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
         quotations,
         words,
         sentences,
+        syntax,
         attributions: found.attributions,
         unattributed: found.unattributed,
         entities,

@@ -139,7 +139,7 @@ mod tests {
     /// Each entity as "kind: mention | mention".
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let Text { document, resources, words, sentences } = Text::of(text);
+        let Text { document, resources, words, sentences, .. } = Text::of(text);
         let found = entities(&document, &words, &sentences, &[], &resources);
         let found: Vec<_> = found
             .iter()

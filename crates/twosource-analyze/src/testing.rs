@@ -5,14 +5,16 @@ use twosource_text::Document;
 
 use crate::prose::blocks;
 use crate::sentence::{Sentence, sentences};
+use crate::syntax::Syntax;
 use crate::word::{Word, words};
 
-/// A text with its words and sentences.
+/// A text with its words, sentences and syntax.
 pub(crate) struct Text {
     pub(crate) document: Document,
     pub(crate) resources: Resources,
     pub(crate) words: Vec<Word>,
     pub(crate) sentences: Vec<Sentence>,
+    pub(crate) syntax: Syntax,
 }
 
 impl Text {
@@ -27,6 +29,7 @@ impl Text {
         let blocks = blocks(&document);
         let words = words(&document, &blocks, &resources.lexicon);
         let sentences = sentences(&document, &blocks, &resources.lexicon);
-        Self { document, resources, words, sentences }
+        let syntax = Syntax::read(&document, &blocks, &sentences, &resources.syntax);
+        Self { document, resources, words, sentences, syntax }
     }
 }

@@ -9,6 +9,7 @@ mod lexicon;
 mod wordpiece;
 
 use thiserror::Error;
+use twosource_syntax::Pipeline;
 
 pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window};
 pub use lexicon::{Lexicon, WordSet};
@@ -24,6 +25,9 @@ pub enum LoadError {
     /// The vocabulary is not what the tokenizer expects.
     #[error("the embedded vocabulary does not load: {0}")]
     Vocabulary(String),
+    /// The parser's weights or rules are not what it expects.
+    #[error("the embedded parser does not load: {0}")]
+    Syntax(#[from] twosource_syntax::LoadError),
 }
 
 /// Everything that an analysis needs besides the text.
@@ -32,16 +36,19 @@ pub struct Resources {
     pub pieces: WordPieces,
     /// Word pieces to scores for source, cue and content.
     pub encoder: Box<dyn Encoder>,
+    /// Text to tokens, parts of speech, dependencies and names.
+    pub syntax: Pipeline,
     /// Word lists.
     pub lexicon: Lexicon,
 }
 
 impl Resources {
-    /// Loads the embedded weights and word lists; takes about 50 ms and 60 MB.
+    /// Loads the embedded weights and word lists; takes about 100 ms and 90 MB.
     pub fn load() -> Result<Self, LoadError> {
         Ok(Self {
             pieces: WordPieces::embedded()?,
             encoder: Box::new(RtenEncoder::embedded()?),
+            syntax: Pipeline::embedded()?,
             lexicon: Lexicon::embedded(),
         })
     }

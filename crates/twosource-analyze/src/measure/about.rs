@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use twosource_syntax::{Dep, Tag};
 use twosource_text::Span;
 
 use super::grammar::Grammar;
@@ -29,8 +30,8 @@ pub(super) fn find(grammar: Grammar, tokens: Range<usize>, noun: Option<usize>) 
 
 /// "129 people [on board]": where there is nothing else.
 fn place(grammar: Grammar, noun: usize) -> Option<Span> {
-    let prep = grammar.child(noun, &["prep"]).filter(|&prep| prep > noun)?;
-    span(grammar, prep, grammar.child(prep, &["pobj"]).unwrap_or(prep))
+    let prep = grammar.child(noun, &[Dep::Prep]).filter(|&prep| prep > noun)?;
+    span(grammar, prep, grammar.child(prep, &[Dep::Pobj]).unwrap_or(prep))
 }
 
 /// Nouns that say themselves what became of the counted.
@@ -43,13 +44,13 @@ fn state(grammar: Grammar, tokens: &Range<usize>, at: usize) -> Option<usize> {
         here.then_some(at)
     };
     let end = tokens.end.max(at + 1);
-    let skip = usize::from(grammar.tag(end) == "RB");
+    let skip = usize::from(grammar.is_tag(end, &[Tag::RB]));
     follows(tokens.end)
         .or_else(|| follows(end + skip))
         .or_else(|| {
             grammar.children(at).find(|&child| child > at && person::is_state(grammar.text(child)))
         })
-        .or_else(|| grammar.child(at, &["acl", "relcl"]).filter(|&verb| verb > at))
+        .or_else(|| grammar.child(at, &[Dep::Acl, Dep::Relcl]).filter(|&verb| verb > at))
 }
 
 /// The word that a token depends on as what it is said of, through nouns like "total".
@@ -58,10 +59,10 @@ pub(super) fn governor(grammar: Grammar, at: usize) -> Option<usize> {
     for _ in 0..8 {
         let head = grammar.head(at)?;
         match grammar.dep(at) {
-            "conj" | "nummod" | "quantmod" | "advmod" | "nmod" => at = head,
-            "compound" | "amod" | "npadvmod" => return Some(head),
-            "appos" if grammar.tag(head) != "NNP" => at = head,
-            "pobj" | "prep" => {
+            Dep::Conj | Dep::Nummod | Dep::Quantmod | Dep::Advmod | Dep::Nmod => at = head,
+            Dep::Compound | Dep::Amod | Dep::Npadvmod => return Some(head),
+            Dep::Appos if !grammar.is_tag(head, &[Tag::NNP]) => at = head,
+            Dep::Pobj | Dep::Prep => {
                 let is_noun = grammar.is_noun(head) && !is_transparent(grammar.lemma(head));
                 if is_noun {
                     return Some(head);
@@ -72,7 +73,7 @@ pub(super) fn governor(grammar: Grammar, at: usize) -> Option<usize> {
                 at = head;
             }
             _ if grammar.is_verb(head) => return Some(changed(grammar, head, at)),
-            _ if grammar.tag(head).starts_with("JJ") => return Some(head),
+            _ if grammar.is_adjective(head) => return Some(head),
             _ if grammar.is_noun(head) => return Some(head),
             _ => at = head,
         }
@@ -83,7 +84,7 @@ pub(super) fn governor(grammar: Grammar, at: usize) -> Option<usize> {
 /// Of a verb of change or being the subject, which is what has the number: "the [toll] rose to 10".
 fn changed(grammar: Grammar, verb: usize, at: usize) -> usize {
     let changes = CHANGES.contains(&grammar.lemma(verb));
-    let subject = grammar.child(verb, &["nsubj", "nsubjpass"]);
+    let subject = grammar.child(verb, &[Dep::Nsubj, Dep::Nsubjpass]);
     let subject = subject.filter(|&subject| subject != at && grammar.is_noun(subject));
     subject.filter(|_| changes).unwrap_or(verb)
 }
@@ -102,26 +103,26 @@ pub(super) fn predicate(grammar: Grammar, at: usize) -> Option<usize> {
         let through = grammar.is_dep(
             at,
             &[
-                "conj",
-                "nummod",
-                "quantmod",
-                "pobj",
-                "prep",
-                "nsubj",
-                "nsubjpass",
-                "dobj",
-                "attr",
-                "agent",
-                "appos",
-                "advmod",
-                "dep",
+                Dep::Conj,
+                Dep::Nummod,
+                Dep::Quantmod,
+                Dep::Pobj,
+                Dep::Prep,
+                Dep::Nsubj,
+                Dep::Nsubjpass,
+                Dep::Dobj,
+                Dep::Attr,
+                Dep::Agent,
+                Dep::Appos,
+                Dep::Advmod,
+                Dep::Dep,
             ],
         );
         if grammar.is_verb(head) {
-            return (grammar.dep(at) != "prep").then_some(head);
+            return (grammar.dep(at) != Dep::Prep).then_some(head);
         }
         let noun = grammar.is_noun(head) && !is_transparent(grammar.lemma(head));
-        if !through || noun && grammar.dep(at) != "conj" {
+        if !through || noun && grammar.dep(at) != Dep::Conj {
             return None;
         }
         at = head;
@@ -149,10 +150,11 @@ fn is_transparent(lemma: &str) -> bool {
 fn extent(grammar: Grammar, tokens: &Range<usize>, at: usize) -> Option<Span> {
     if grammar.lemma(at) == "be" {
         let mut told = grammar.children(at).filter(|&child| {
-            child > at.max(tokens.end) && grammar.is_dep(child, &["acomp", "attr", "oprd", "prep"])
+            child > at.max(tokens.end)
+                && grammar.is_dep(child, &[Dep::Acomp, Dep::Attr, Dep::Oprd, Dep::Prep])
         });
         let told = told.next()?;
-        let object = grammar.child(told, &["pobj"]);
+        let object = grammar.child(told, &[Dep::Pobj]);
         return span(grammar, told, object.unwrap_or(told));
     }
     if let Some(place) = to_hospital(grammar, at) {
@@ -165,7 +167,7 @@ fn extent(grammar: Grammar, tokens: &Range<usize>, at: usize) -> Option<Span> {
 /// "[speed] limit".
 fn compound(grammar: Grammar, tokens: &Range<usize>, noun: usize) -> usize {
     let is_part = |&child: &usize| {
-        grammar.dep(child) == "compound" && child < noun && grammar.tag(child) == "NN"
+        grammar.dep(child) == Dep::Compound && child < noun && grammar.is_tag(child, &[Tag::NN])
     };
     let before = grammar.children(noun).filter(is_part);
     before.filter(|child| !tokens.contains(child)).min().unwrap_or(noun)
@@ -173,8 +175,8 @@ fn compound(grammar: Grammar, tokens: &Range<usize>, noun: usize) -> usize {
 
 /// "taken [to hospital]".
 pub(super) fn to_hospital(grammar: Grammar, verb: usize) -> Option<usize> {
-    let preps = grammar.children(verb).filter(|&child| grammar.dep(child) == "prep");
-    let mut places = preps.filter_map(|prep| grammar.child(prep, &["pobj"]));
+    let preps = grammar.children(verb).filter(|&child| grammar.dep(child) == Dep::Prep);
+    let mut places = preps.filter_map(|prep| grammar.child(prep, &[Dep::Pobj]));
     places.find(|&place| {
         matches!(grammar.lemma(place).to_lowercase().as_str(), "hospital" | "hospitals" | "clinic")
     })

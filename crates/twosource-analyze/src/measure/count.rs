@@ -1,5 +1,6 @@
 //! Numbers that no other rule knows: how many people or things, with the noun.
 
+use twosource_syntax::Dep;
 use twosource_text::Span;
 
 use super::grammar::Grammar;
@@ -69,7 +70,7 @@ fn is_bare_label(reader: Reader, grammar: Grammar, number: &Number, unit: Option
     let tokens = grammar.tokens(number.span);
     // "derailment 8", "the pictures 34": a number after its noun is a name.
     let follows = grammar.top(tokens.clone()).is_some_and(|top| {
-        grammar.is_dep(top, &["nummod", "appos", "npadvmod", "nmod"])
+        grammar.is_dep(top, &[Dep::Nummod, Dep::Appos, Dep::Npadvmod, Dep::Nmod])
             && grammar
                 .head(top)
                 .is_some_and(|head| head + 1 == tokens.start && grammar.is_noun(head))

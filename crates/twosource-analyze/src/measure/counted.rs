@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use twosource_syntax::{Dep, Tag};
+
 use super::grammar::Grammar;
 use super::number::{Form, Number};
 use super::person;
@@ -49,16 +51,27 @@ pub(super) fn find(
 fn noun(grammar: Grammar, tokens: Range<usize>) -> Option<usize> {
     let end = tokens.end;
     if grammar.text(end).eq_ignore_ascii_case("of") {
-        let of = grammar.child(end, &["pobj"]);
-        return of.filter(|&noun| noun > end && grammar.tag(noun) != "CD");
+        let of = grammar.child(end, &[Dep::Pobj]);
+        return of.filter(|&noun| noun > end && !grammar.is_tag(noun, &[Tag::CD]));
     }
     let top = grammar.top(tokens.clone())?;
     let head = grammar.head(top)?;
-    let is_modifier = grammar
-        .is_dep(top, &["nummod", "compound", "quantmod", "amod", "nmod", "det", "poss", "advmod"]);
+    let is_modifier = grammar.is_dep(
+        top,
+        &[
+            Dep::Nummod,
+            Dep::Compound,
+            Dep::Quantmod,
+            Dep::Amod,
+            Dep::Nmod,
+            Dep::Det,
+            Dep::Poss,
+            Dep::Advmod,
+        ],
+    );
     if is_modifier
         && head >= end
-        && (grammar.is_noun(head) || grammar.tag(head).starts_with("JJ") && is_other(grammar, head))
+        && (grammar.is_noun(head) || grammar.is_adjective(head) && is_other(grammar, head))
     {
         return Some(head);
     }
@@ -69,12 +82,12 @@ fn noun(grammar: Grammar, tokens: Range<usize>) -> Option<usize> {
 fn right_after(grammar: Grammar, end: usize) -> Option<usize> {
     let mut at = end;
     while at < end + 3
-        && matches!(grammar.tag(at), "JJ" | "NN" | "HYPH" | "VBN")
+        && grammar.is_tag(at, &[Tag::JJ, Tag::NN, Tag::HYPH, Tag::VBN])
         && !person::is_state(grammar.text(at))
     {
         at += 1;
     }
-    let is_plural = matches!(grammar.tag(at), "NNS" | "NNPS");
+    let is_plural = grammar.is_tag(at, &[Tag::NNS, Tag::NNPS]);
     (is_plural && grammar.is_same_sentence(at, end.checked_sub(1)?)).then_some(at)
 }
 
@@ -84,14 +97,14 @@ fn is_other(grammar: Grammar, at: usize) -> bool {
 
 /// "40 Steve Parsons": a figure before a name with a first name, as where a caption begins.
 fn is_name(grammar: Grammar, noun: usize, number: &Number) -> bool {
-    let name = |at: usize| grammar.tag(at).starts_with("NNP");
+    let name = |at: usize| grammar.is_tag(at, &[Tag::NNP, Tag::NNPS]);
     number.form == Form::Figure && name(noun) && name(noun.wrapping_sub(1))
 }
 
 /// Whether a noun can stand for more than one: a plural, or one of the nouns that have none.
 fn can_be_many(grammar: Grammar, noun: usize) -> bool {
     let lower = grammar.text(noun).to_lowercase();
-    let singular = matches!(grammar.tag(noun), "NN" | "NNP");
+    let singular = grammar.is_tag(noun, &[Tag::NN, Tag::NNP]);
     !singular || lower.ends_with('s') && !lower.ends_with("ss") || ALIKE.contains(&lower.as_str())
 }
 
@@ -131,7 +144,10 @@ const ALIKE: [&str; 28] = [
 fn is_stand_in(grammar: Grammar, noun: usize) -> bool {
     let lower = grammar.text(noun).to_lowercase();
     matches!(lower.as_str(), "others" | "other" | "one" | "ones" | "more")
-        || matches!(grammar.tag(noun), "PRP" | "WP" | "WDT" | "DT" | "PRP$" | "WP$")
+        || grammar.is_tag(
+            noun,
+            &[Tag::PRP, Tag::WP, Tag::WDT, Tag::DT, Tag::PossessivePronoun, Tag::PossessiveWh],
+        )
 }
 
 fn stand_in(
@@ -157,7 +173,7 @@ fn stand_in(
 /// Whether a state hangs on a word or a verb of people governs it.
 fn is_said_of_people(grammar: Grammar, at: usize) -> bool {
     let state = grammar.children(at).any(|child| person::is_state(grammar.text(child)));
-    let relative = grammar.child(at, &["relcl"]).is_some_and(|verb| {
+    let relative = grammar.child(at, &[Dep::Relcl]).is_some_and(|verb| {
         grammar.children(verb).any(|child| matches!(grammar.text(child), "who" | "whom" | "whose"))
     });
     state || relative || person::is_state(grammar.text(at + 1)) || is_governed(grammar, at)
@@ -174,14 +190,14 @@ fn is_governed(grammar: Grammar, at: usize) -> bool {
         || person::is_state(grammar.text(verb))
         || super::about::to_hospital(grammar, verb).is_some()
         || grammar
-            .child(verb, &["acomp", "attr", "oprd"])
+            .child(verb, &[Dep::Acomp, Dep::Attr, Dep::Oprd])
             .is_some_and(|state| person::is_state(grammar.text(state)))
 }
 
 /// A number without a noun.
 fn unnamed(grammar: Grammar, tokens: &Range<usize>, before: Option<&Unit>) -> Option<Unit> {
     let end = tokens.end;
-    let adverb = grammar.tag(end) == "RB" && grammar.text(end).ends_with("ly");
+    let adverb = grammar.is_tag(end, &[Tag::RB]) && grammar.text(end).ends_with("ly");
     let state = |at: usize| {
         person::is_state(grammar.text(at)) && grammar.is_same_sentence(at, tokens.start)
     };
@@ -192,7 +208,7 @@ fn unnamed(grammar: Grammar, tokens: &Range<usize>, before: Option<&Unit>) -> Op
     if is_said_of_people(grammar, top) || is_killed_in_headline(grammar, tokens.start) {
         return Some(person());
     }
-    let prep = grammar.head(top).filter(|_| grammar.dep(top) == "pobj");
+    let prep = grammar.head(top).filter(|_| grammar.dep(top) == Dep::Pobj);
     if prep.is_some_and(|prep| matches!(grammar.text(prep), "at" | "to" | "from" | "by" | "in")) {
         return None;
     }
@@ -204,7 +220,7 @@ fn unnamed(grammar: Grammar, tokens: &Range<usize>, before: Option<&Unit>) -> Op
 fn are_known(grammar: Grammar, tokens: &Range<usize>) -> bool {
     let the =
         tokens.start.checked_sub(1).is_some_and(|at| grammar.text(at).eq_ignore_ascii_case("the"));
-    the && grammar.is_verb(tokens.end) && grammar.tag(tokens.start) == "CD"
+    the && grammar.is_verb(tokens.end) && grammar.is_tag(tokens.start, &[Tag::CD])
 }
 
 /// "Storm Kills 10": the tagger takes the verbs of headlines for names.
@@ -223,7 +239,7 @@ fn antecedent(grammar: Grammar, at: usize) -> Option<usize> {
     (0..at)
         .rev()
         .take_while(same)
-        .find(|&noun| grammar.tag(noun) == "NN" || grammar.tag(noun) == "NNS")
+        .find(|&noun| grammar.is_tag(noun, &[Tag::NN]) || grammar.is_tag(noun, &[Tag::NNS]))
 }
 
 fn named(grammar: Grammar, tokens: &Range<usize>, noun: usize) -> Unit {
@@ -247,13 +263,14 @@ fn named(grammar: Grammar, tokens: &Range<usize>, noun: usize) -> Unit {
 /// "the two leaders", "the 103 passengers and 26 crew members": who they are is known.
 fn is_known(grammar: Grammar, noun: usize) -> bool {
     let definite = |noun: usize| {
-        let determiner = grammar.child(noun, &["det"]);
+        let determiner = grammar.child(noun, &[Dep::Det]);
         determiner.is_some_and(|at| {
             matches!(grammar.text(at).to_lowercase().as_str(), "the" | "these" | "those" | "both")
         })
     };
-    let first =
-        Some(noun).filter(|&noun| grammar.dep(noun) == "conj").and_then(|noun| grammar.head(noun));
+    let first = Some(noun)
+        .filter(|&noun| grammar.dep(noun) == Dep::Conj)
+        .and_then(|noun| grammar.head(noun));
     definite(noun) || first.is_some_and(definite)
 }
 
@@ -261,7 +278,7 @@ fn is_known(grammar: Grammar, noun: usize) -> bool {
 fn modifiers(grammar: Grammar, from: usize, noun: usize) -> Vec<String> {
     let between = from..noun;
     if between.len() > 8
-        || between.clone().any(|at| grammar.tag(at) == "CC" || grammar.dep(at) == "prep")
+        || between.clone().any(|at| grammar.is_tag(at, &[Tag::CC]) || grammar.dep(at) == Dep::Prep)
     {
         return Vec::new();
     }
@@ -269,7 +286,7 @@ fn modifiers(grammar: Grammar, from: usize, noun: usize) -> Vec<String> {
     let mut group: Vec<usize> = Vec::new();
     for at in between {
         group.push(at);
-        let joins = grammar.tag(at) == "HYPH" || grammar.tag(at + 1) == "HYPH";
+        let joins = grammar.is_tag(at, &[Tag::HYPH]) || grammar.is_tag(at + 1, &[Tag::HYPH]);
         if !joins {
             if makes_kind(grammar, &group) {
                 kept.extend(group.iter().map(|&at| grammar.text(at).to_lowercase()));
@@ -287,14 +304,13 @@ fn modifiers(grammar: Grammar, from: usize, noun: usize) -> Vec<String> {
 fn makes_kind(grammar: Grammar, group: &[usize]) -> bool {
     let Some(&last) = group.last() else { return false };
     let lower = grammar.text(last).starts_with(char::is_lowercase);
-    match grammar.tag(last) {
-        "NN" | "NNS" if matches!(grammar.lemma(last), "man" | "woman" | "male" | "female") => false,
-        "NN" | "NNS" => {
-            lower && grammar.is_dep(last, &["compound", "nmod", "amod", "npadvmod", "nummod"])
-        }
-        "JJ" => lower && group.len() == 1 && is_relational(grammar.text(last)),
-        _ => false,
+    if grammar.is_tag(last, &[Tag::JJ]) {
+        return lower && group.len() == 1 && is_relational(grammar.text(last));
     }
+    let is_sex = matches!(grammar.lemma(last), "man" | "woman" | "male" | "female");
+    let labels = [Dep::Compound, Dep::Nmod, Dep::Amod, Dep::Npadvmod, Dep::Nummod];
+    let is_noun = grammar.is_tag(last, &[Tag::NN, Tag::NNS]) && grammar.is_dep(last, &labels);
+    lower && is_noun && !is_sex
 }
 
 /// Adjectives that tell the class of a thing are derived from nouns by a few endings.
@@ -333,11 +349,11 @@ fn abroad(grammar: Grammar, noun: usize) -> Option<String> {
 
 /// "shells [and rockets]": another plural that the number counts too.
 fn conjunct(grammar: Grammar, noun: usize) -> Option<usize> {
-    let other = grammar.child(noun, &["conj"])?;
-    let cc = grammar.child(noun, &["cc"])?;
+    let other = grammar.child(noun, &[Dep::Conj])?;
+    let cc = grammar.child(noun, &[Dep::Cc])?;
     let near = other == cc + 1 && grammar.text(cc) == "and";
-    let plural = grammar.tag(noun) == "NNS" && grammar.tag(other) == "NNS";
-    let bare = grammar.child(other, &["nummod", "det", "poss"]).is_none();
+    let plural = grammar.is_tag(noun, &[Tag::NNS]) && grammar.is_tag(other, &[Tag::NNS]);
+    let bare = grammar.child(other, &[Dep::Nummod, Dep::Det, Dep::Poss]).is_none();
     (near && plural && bare).then_some(other)
 }
 
@@ -349,7 +365,7 @@ fn singular(grammar: Grammar, noun: usize) -> String {
         "people" | "persons" => return "person".to_owned(),
         _ => {}
     }
-    if !grammar.tag(noun).starts_with("NNP") {
+    if !grammar.is_tag(noun, &[Tag::NNP, Tag::NNPS]) {
         return grammar.lemma(noun).to_lowercase();
     }
     strip_plural(&lower)

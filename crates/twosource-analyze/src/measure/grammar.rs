@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use twosource_syntax::{Dep, Tag};
 use twosource_text::{Document, Span};
 
 use crate::syntax::{Syntax, Token};
@@ -26,29 +27,33 @@ impl<'a> Grammar<'a> {
         self.token(at).map_or("", |token| &token.lemma)
     }
 
-    pub(super) fn tag(self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| token.tag.as_str())
+    pub(super) fn is_tag(self, at: usize, any: &[Tag]) -> bool {
+        self.token(at).is_some_and(|token| any.contains(&token.tag))
     }
 
-    pub(super) fn dep(self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| token.dep.as_str())
+    pub(super) fn dep(self, at: usize) -> Dep {
+        self.token(at).map_or(Dep::Root, |token| token.dep)
     }
 
-    pub(super) fn is_dep(self, at: usize, any: &[&str]) -> bool {
+    pub(super) fn is_dep(self, at: usize, any: &[Dep]) -> bool {
         any.contains(&self.dep(at))
     }
 
     pub(super) fn is_noun(self, at: usize) -> bool {
-        self.tag(at).starts_with("NN")
+        self.is_tag(at, &[Tag::NN, Tag::NNS, Tag::NNP, Tag::NNPS])
     }
 
     pub(super) fn is_verb(self, at: usize) -> bool {
-        self.tag(at).starts_with("VB")
+        self.is_tag(at, &[Tag::VB, Tag::VBD, Tag::VBG, Tag::VBN, Tag::VBP, Tag::VBZ])
+    }
+
+    pub(super) fn is_adjective(self, at: usize) -> bool {
+        self.is_tag(at, &[Tag::JJ, Tag::JJR, Tag::JJS])
     }
 
     /// The head of a token; `None` for a root.
     pub(super) fn head(self, at: usize) -> Option<usize> {
-        self.token(at).map(|token| token.head).filter(|&head| head != at)
+        self.syntax.head(at)
     }
 
     pub(super) fn children(self, at: usize) -> impl Iterator<Item = usize> + 'a {
@@ -56,7 +61,7 @@ impl<'a> Grammar<'a> {
     }
 
     /// The first child with one of the labels.
-    pub(super) fn child(self, at: usize, deps: &[&str]) -> Option<usize> {
+    pub(super) fn child(self, at: usize, deps: &[Dep]) -> Option<usize> {
         self.children(at).find(|&child| self.is_dep(child, deps))
     }
 
@@ -67,9 +72,12 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    /// The tokens of a number.
+    /// The tokens that a number touches: "18" is a part of the token "18-month".
     pub(super) fn tokens(self, number: Span) -> Range<usize> {
-        self.syntax.tokens_in(number)
+        let tokens = &self.syntax.tokens;
+        let from = tokens.partition_point(|token| token.span.end() <= number.start());
+        let to = tokens.partition_point(|token| token.span.start() < number.end());
+        from..to.max(from)
     }
 
     /// The token of `tokens` whose head stands outside of them.
@@ -78,6 +86,6 @@ impl<'a> Grammar<'a> {
         let mut tops = tokens.clone().filter(is_top);
         let first = tops.next()?;
         // "at least 25": a quantifier may hang elsewhere than the number itself.
-        Some(tops.find(|&at| self.tag(at) == "CD").unwrap_or(first))
+        Some(tops.find(|&at| self.is_tag(at, &[Tag::CD])).unwrap_or(first))
     }
 }

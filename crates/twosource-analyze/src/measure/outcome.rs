@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use twosource_syntax::Tag;
 use twosource_text::Span;
 
 use super::grammar::Grammar;
@@ -77,7 +78,8 @@ fn loses_life(grammar: Grammar, told: Range<usize>) -> bool {
 
 /// How badly, in the words after a number up to the next number.
 fn degree(grammar: Grammar, tokens: &Range<usize>) -> Option<Outcome> {
-    let same = |&at: &usize| grammar.is_same_sentence(at, tokens.start) && grammar.tag(at) != "CD";
+    let same =
+        |&at: &usize| grammar.is_same_sentence(at, tokens.start) && !grammar.is_tag(at, &[Tag::CD]);
     (tokens.end..tokens.end + REACH).take_while(same).find_map(|at| {
         let lower = grammar.text(at).to_lowercase();
         let row = DEGREES.iter().find(|(words, _)| words.contains(&lower.as_str()));
