@@ -31,7 +31,10 @@ pub use name::{Entity, EntityKind, Mention};
 pub use sentence::Sentence;
 pub use statement::{Polarity, Statement, Status, Term, TermKind, Voice, VoiceRole};
 pub use syntax::{NamedSpan, Syntax, Token};
-pub use time::{TimeExpression, TimeValue};
+pub use time::{
+    Amount, DayPart, Granularity, OpenTime, Reference, Season, TimeExpression, TimeKind,
+    TimeModifier, TimeUnit, TimeValue,
+};
 pub use twosource_syntax::{Dep, NameLabel, Pos, Tag};
 pub use word::{Word, WordKind};
 
@@ -54,12 +57,39 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// Numbers with unit and bound.
     pub measures: Vec<Measure>,
-    /// Days and dates.
+    /// Time expressions, in text order.
     pub times: Vec<TimeExpression>,
     /// The smallest pieces that can be agreed with or differed from, in text order.
     pub statements: Vec<Statement>,
     /// What could not be read.
     pub notes: Vec<Note>,
+}
+
+/// The time expressions of one document, in text order: [`Analysis::times`] without the rest, which
+/// takes the encoder's time.
+///
+/// A document in a language other than English has none.
+pub fn read_times(document: &Document, resources: &Resources) -> Vec<TimeExpression> {
+    if document.notes.iter().any(|note| note.kind == NoteKind::NotAnalyzed) {
+        return Vec::new();
+    }
+    let blocks = prose::blocks(document);
+    time::times(document, &word::words(document, &blocks, &resources.lexicon))
+}
+
+/// The quantities of one document, in text order: [`Analysis::measures`] without the rest, which
+/// takes the encoder's time.
+///
+/// A document in a language other than English has none.
+pub fn read_measures(document: &Document, resources: &Resources) -> Vec<Measure> {
+    if document.notes.iter().any(|note| note.kind == NoteKind::NotAnalyzed) {
+        return Vec::new();
+    }
+    let blocks = prose::blocks(document);
+    let words = word::words(document, &blocks, &resources.lexicon);
+    let sentences = sentence::sentences(document, &blocks, &resources.lexicon);
+    let syntax = Syntax::read(document, &blocks, &sentences, &resources.syntax);
+    measure::measures(document, &words, &syntax)
 }
 
 /// Analyzes one document.

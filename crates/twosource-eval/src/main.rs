@@ -3,6 +3,7 @@
 //! ```text
 //! twosource-eval attributions dev.jsonl.gz   who said what, a line for each document
 //! twosource-eval pair DIR                    attributions and alignments of DIR/a.txt and DIR/b.txt
+//! twosource-eval reading DIR...            names, times and numbers of single reports
 //! twosource-eval labels dev.jsonl.gz         the encoder's tags, to compare with another decoder
 //! twosource-eval floors                      all scores against floors.json
 //! ```
@@ -14,7 +15,9 @@
 mod floors;
 mod meter;
 mod predict;
+mod quantity;
 mod read;
+mod reading;
 mod run;
 
 use std::io::{self, Write as _};
@@ -25,6 +28,7 @@ use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use floors::FloorsArgs;
+use reading::ReadingArgs;
 use run::Run;
 
 /// Run Twosource on data sets, in the formats of the scorers.
@@ -49,6 +53,8 @@ enum Task {
         /// A folder with `a.txt` and `b.txt`.
         input: PathBuf,
     },
+    /// Print the names, times and numbers of each report, one JSON object for each.
+    Reading(ReadingArgs),
     /// Print the tag of every word, one JSON object for each window that the encoder reads.
     Labels {
         /// A .jsonl or .jsonl.gz file with `doc_id` and `text` in each line.
@@ -101,6 +107,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
     let done = match cli.task {
         Task::Attributions { input } => run.attributions(&input, out)?,
         Task::Pair { input } => run.pair(&input, out)?,
+        Task::Reading(args) => reading::run(&run, &args, out)?,
         Task::Labels { input } => run.labels(&input, out)?,
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };

@@ -104,7 +104,7 @@ pub(crate) fn windows(named: &Named, resources: &Resources) -> Vec<WindowLine> {
     let Named { id, document } = named;
     let line = |decoded: Decoded| {
         let (words, tags): (Vec<Span>, Vec<usize>) = decoded.tags.into_iter().unzip();
-        let words = words.into_iter().map(|word| range(document, word)).collect();
+        let words = words.into_iter().map(|word| code_points(document, word)).collect();
         let links = decoded
             .links
             .iter()
@@ -134,7 +134,7 @@ pub(crate) fn pair(account: &Account, names: impl Fn(&Document) -> String) -> Pa
 fn alignment(account: &Account, point: &Point, names: &impl Fn(&Document) -> String) -> Alignment {
     let spans = point.statements.iter().filter_map(|&at| {
         let document = &account.reports.get(at.report)?.document;
-        let [start, end] = range(document, account.statement(at)?.span);
+        let [start, end] = code_points(document, account.statement(at)?.span);
         Some(ReportSpan { report: names(document), start, end })
     });
     Alignment { spans: spans.collect(), relation: relation(point.finding) }
@@ -181,7 +181,7 @@ fn of_attribution(document: &Document, attribution: &Attribution) -> Parts {
 }
 
 fn parts(document: &Document, source: Option<Span>, cue: Span, content: &[Span]) -> Parts {
-    let range = |span: &Span| range(document, *span);
+    let range = |span: &Span| code_points(document, *span);
     Parts {
         source: source.iter().map(range).collect(),
         cue: vec![range(&cue)],
@@ -189,7 +189,8 @@ fn parts(document: &Document, source: Option<Span>, cue: Span, content: &[Span])
     }
 }
 
-fn range(document: &Document, span: Span) -> Range {
+/// The code points of a span, end exclusive.
+pub(crate) fn code_points(document: &Document, span: Span) -> Range {
     let points = document.code_points(span);
     [points.start, points.end]
 }

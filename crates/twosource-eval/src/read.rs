@@ -4,8 +4,8 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use twosource::ingest::{Ingest, Input, Limits, Overrides, Problem, read_with};
-use twosource::text::Document;
+use twosource::ingest::{Ingest, Input, Limits, Overrides, Problem, parse_date, read_with};
+use twosource::text::{Basis, Document, Known};
 
 /// A document with the name that the scorers know it by.
 pub(crate) struct Named {
@@ -33,6 +33,18 @@ pub(crate) fn records(path: &Path) -> Result<Vec<Named>> {
 pub(crate) fn report(path: &Path) -> Result<Document> {
     let (_, ingest) = ingest(path)?;
     ingest.documents.into_iter().next().with_context(|| format!("{}: no report", path.display()))
+}
+
+/// One report, which must be there, with the date that is given where it states none.
+pub(crate) fn dated_report(path: &Path, published: Option<&str>) -> Result<Document> {
+    let mut document = report(path)?;
+    if document.meta.published.is_none()
+        && let Some(text) = published
+    {
+        let date = parse_date(text).with_context(|| format!("{text}: no date"))?;
+        document.meta.published = Some(Known::new(date, Basis::Given));
+    }
+    Ok(document)
 }
 
 /// White-space words of a text.

@@ -72,11 +72,20 @@ impl Run {
         one: impl Fn(&Named) -> Vec<T> + Sync,
         out: &mut impl Write,
     ) -> Result<Timings> {
+        self.each_of(&read::records(input)?, |named, _| one(named), out)
+    }
+
+    /// Runs `one` on each record and writes the lines in the order of the records.
+    pub(crate) fn each_of<T: Serialize + Send>(
+        &self,
+        records: &[Named],
+        one: impl Fn(&Named, &Resources) -> Vec<T> + Sync,
+        out: &mut impl Write,
+    ) -> Result<Timings> {
         let meter = Meter::start();
-        let records = read::records(input)?;
         let bar = progress(records.len())?;
         let run = |named: &Named| {
-            let lines = one(named);
+            let lines = one(named, &self.resources);
             bar.inc(1);
             lines
         };

@@ -68,8 +68,8 @@ pub enum Input {
     /// A file, a folder or a pattern.
     ///
     /// `.txt` and other files are one report each, `.md` is Markdown, each line of `.jsonl` is a
-    /// record (fields `id` or `doc_id`, `text`, and where present `title`, `outlet`, `published`,
-    /// `url`, `byline`); each may be packed (`.gz`).
+    /// record (fields `id` or `doc_id`, `text`, and where present `title`, `outlet`, `published` or
+    /// `dct`, `url`, `byline`); each may be packed (`.gz`).
     Path(String),
     /// What stands on standard input: one report, or records when it starts with a JSON object.
     Stdin(Vec<u8>),

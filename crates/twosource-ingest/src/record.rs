@@ -12,6 +12,8 @@ pub(crate) struct Record {
     text: Option<Value>,
     title: Option<Value>,
     outlet: Option<Value>,
+    /// `TimeML` corpora call it the document creation time.
+    #[serde(alias = "dct")]
     published: Option<Value>,
     url: Option<Value>,
     byline: Option<Value>,

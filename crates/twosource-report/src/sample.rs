@@ -2,8 +2,8 @@
 
 use twosource_analyze::{
     Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, Measure, MeasureKind,
-    Mention, Polarity, Statement, Status, TimeExpression, TimeValue, Unit, UnitKind, Voice,
-    VoiceRole,
+    Mention, Polarity, Statement, Status, TimeExpression, TimeKind, TimeValue, Unit, UnitKind,
+    Voice, VoiceRole,
 };
 use twosource_compare::{
     Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
@@ -241,7 +241,8 @@ fn add_number(report: &mut Report, statement: usize, words: &str, number: &str, 
 fn add_time(report: &mut Report, statement: usize, words: &str, value: Option<TimeValue>) {
     let span = report.document.find(words).unwrap();
     let anchor = report.document.meta.published.as_ref().map(|known| known.basis);
-    report.analysis.times.push(TimeExpression { span, value, anchor });
+    let (kind, modifier) = (TimeKind::Date, None);
+    report.analysis.times.push(TimeExpression { span, kind, value, modifier, anchor });
     report.analysis.statements[statement].times.push(report.analysis.times.len() - 1);
 }
 

@@ -4,7 +4,7 @@ use twosource_text::{Basis, Document, Known, Note, NoteKind};
 
 /// Gives documents without a publication date the day of the earliest dated one, marked as
 /// borrowed, so that "on Wednesday" can be read. Without any dated document nothing changes.
-pub(crate) fn borrow(mut documents: Vec<Document>) -> Vec<Document> {
+pub fn borrow(mut documents: Vec<Document>) -> Vec<Document> {
     let dated =
         documents.iter().filter_map(|d| Some((d.meta.published.as_ref()?.value.clone(), d)));
     let Some((mut date, lender)) = dated.min_by_key(|(date, d)| (date.clone(), d.id())) else {

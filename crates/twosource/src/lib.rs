@@ -51,3 +51,5 @@ pub fn account(documents: Vec<Document>, resources: &Resources, options: &Option
 }
 
 mod dates;
+
+pub use dates::borrow as borrow_dates;

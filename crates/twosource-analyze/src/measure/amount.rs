@@ -37,7 +37,7 @@ pub(super) fn find(reader: Reader, number: &Number) -> Option<Reading> {
 
 /// "half [an] hour".
 fn is_article_of_half(reader: Reader, number: &Number) -> bool {
-    number.value == 0.5 && reader.is_any(number.words.end.wrapping_sub(1), &["a", "an"])
+    number.value < 1.0 && reader.is_any(number.words.end.wrapping_sub(1), &["a", "an"])
 }
 
 /// One letter is a unit only right after a figure, which `number` reads.

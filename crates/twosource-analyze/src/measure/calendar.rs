@@ -5,6 +5,7 @@ use super::number::{Form, Number};
 use super::numeral::figure;
 use super::reader::{Reader, is_blank, is_hyphen};
 use super::unit;
+use crate::time::month;
 
 /// Whether a number places something in time.
 pub(super) fn is_calendar(reader: Reader, number: &Number) -> bool {
@@ -66,25 +67,8 @@ fn is_day(reader: Reader, number: &Number) -> bool {
 
 /// Whether a word is the name of a month; a capital is needed.
 pub(super) fn is_month(word: &str) -> bool {
-    let whole = MONTHS.contains(&word);
-    let short = |name: &&str| (3..=4).contains(&word.len()) && name.starts_with(word);
-    whole || MONTHS.iter().any(short)
+    month(word).is_some()
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Four figures without a comma, from 1500 to 2100, that no unit follows.
 ///

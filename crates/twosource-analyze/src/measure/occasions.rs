@@ -16,7 +16,7 @@ pub(super) fn find(reader: Reader, number: &Number) -> Option<Reading> {
     let is_near = reader.is_spaced(end.checked_sub(1)?);
     let word = end + usize::from(reader.is_any(end, &["separate", "different", "other"]));
     let says = reader.is_any(word, &["times", "occasions"])
-        || reader.is_any(word, &["time", "occasion"]) && number.value == 1.0;
+        || reader.is_any(word, &["time", "occasion"]) && number.value < 2.0;
     let unit = Unit::new(reader.span(word..word + 1), NAME, UnitKind::Scale);
     let counts = is_near && says && !is_factor(reader, word + 1);
     counts.then(|| Reading::new(MeasureKind::Occasions, unit, start..word + 1))

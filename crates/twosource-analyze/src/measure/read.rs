@@ -26,7 +26,7 @@ pub(super) fn at(
         .or_else(|| occasions::adverb(reader, at));
     if let Some((number, reading)) = told {
         let next = number.words.end;
-        return (measure(reader, grammar, number, Some(reading), earlier), next);
+        return (measure(reader, grammar, &number, Some(reading), earlier), next);
     }
     let Some(first) = vague::read(reader, at)
         .or_else(|| number::read(reader, at))
@@ -51,23 +51,23 @@ pub(super) fn at(
         .or_else(|| age::find(reader, &number))
         .or_else(|| occasions::find(reader, &number))
         .or_else(|| amount::find(reader, &number));
-    (measure(reader, grammar, number, reading, earlier), next)
+    (measure(reader, grammar, &number, reading, earlier), next)
 }
 
 /// Puts a measure together; `None` where a number counts nothing.
 fn measure(
     reader: Reader,
     grammar: Grammar,
-    number: Number,
+    number: &Number,
     reading: Option<Reading>,
     earlier: &[Measure],
 ) -> Option<Measure> {
     let (reading, noun) = match reading {
         Some(reading) => (reading, None),
-        None => count::find(reader, grammar, &number, earlier)?,
+        None => count::find(reader, grammar, number, earlier)?,
     };
-    let (bound, words) = bounded(reader, &number, &reading);
-    let span = extent(reader, &number, words, reading.unit.as_ref())?;
+    let (bound, words) = bounded(reader, number, &reading);
+    let span = extent(reader, number, words, reading.unit.as_ref())?;
     let tokens = grammar.tokens(if noun.is_some() { number.span } else { span });
     let about = about::find(grammar, tokens.clone(), noun);
     let is_person = reading.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Person);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use twosource_analyze::{Statement, TimeExpression, TimeValue};
+use twosource_analyze::{Statement, TimeExpression};
 use twosource_compare::{self as compare, Report, StatementRef};
 use twosource_text::{self as text, Document, Span};
 
@@ -186,10 +186,7 @@ impl<'a> Builder<'a> {
     fn time(&self, report: &Report, time: &TimeExpression) -> wire::Time<'a> {
         wire::Time {
             passage: self.passage(report.document.passage(time.span)),
-            value: time.value.as_ref().map(|value| match value {
-                TimeValue::Day(day) => day.to_string(),
-                TimeValue::Year(year) => format!("{year:04}"),
-            }),
+            value: time.value.as_ref().map(ToString::to_string),
             anchor: time.anchor.map(basis_name),
         }
     }
