@@ -83,6 +83,10 @@ pub(super) fn governor(grammar: Grammar, at: usize) -> Option<usize> {
 
 /// Of a verb of change or being the subject, which is what has the number: "the [toll] rose to 10".
 fn changed(grammar: Grammar, verb: usize, at: usize) -> usize {
+    if matches!(grammar.lemma(verb), "put" | "estimate" | "set") {
+        let object = grammar.child(verb, &[Dep::Dobj]);
+        return object.filter(|&object| object != at && object > verb).unwrap_or(verb);
+    }
     let changes = CHANGES.contains(&grammar.lemma(verb));
     let subject = grammar.child(verb, &[Dep::Nsubj, Dep::Nsubjpass]);
     let subject = subject.filter(|&subject| subject != at && grammar.is_noun(subject));
@@ -185,4 +189,39 @@ pub(super) fn to_hospital(grammar: Grammar, verb: usize) -> Option<usize> {
 fn span(grammar: Grammar, first: usize, last: usize) -> Option<Span> {
     let (first, last) = (grammar.token(first)?, grammar.token(last)?);
     Some(first.span.cover(last.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::about;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(about(text), expected, "{text}");
+    }
+
+    #[test]
+    fn states_and_verbs() {
+        check(
+            "Seven people were killed and 25 were hurt.",
+            &["7 killed Killed", "25 hurt Injured"],
+        );
+        check("Crews freed five people trapped in the wreck.", &["5 trapped Trapped"]);
+        check("Storms killed 9 and damaged 120 homes.", &["9 killed Killed", "120 damaged"]);
+    }
+
+    #[test]
+    fn nouns() {
+        check("The bend has a speed limit of 12 mph.", &["12 speed limit"]);
+        check("The death toll rose to 17.", &["17 death toll Killed"]);
+        check("Its 42.7-metre mast fell.", &["42.7 mast"]);
+    }
+
+    #[test]
+    fn hospitals() {
+        check(
+            "More than 50 people were taken to hospital.",
+            &["50 taken to hospital Hospitalized"],
+        );
+    }
 }

@@ -34,7 +34,9 @@ fn aged(reader: Reader, number: &Number) -> Option<Reading> {
         return None;
     }
     let is_of = reader.is(before, "of");
-    let first = if reader.is_any(before, &["aged", "age", "ages"]) {
+    let first = if let Some(first) = aged_together(reader, start) {
+        first
+    } else if reader.is_any(before, &["aged", "age", "ages"]) {
         before
     } else if is_of && reader.is_any(before.wrapping_sub(1), &["age", "boy", "girl", "child"]) {
         before - 1
@@ -43,6 +45,16 @@ fn aged(reader: Reader, number: &Number) -> Option<Reading> {
     };
     let measured = unit::is_word(reader.text(number.words.end));
     (!measured).then(|| years(first..number.words.end))
+}
+
+/// "aged 8, 9 and [10]": the number itself, where an age stands before it.
+fn aged_together(reader: Reader, start: usize) -> Option<usize> {
+    let is_part = |&at: &usize| {
+        reader.is(at, "and") || reader.text(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let back = (1..8).map(|back| start.wrapping_sub(back)).take_while(is_part).count();
+    let before = start.wrapping_sub(back + 1);
+    (back > 1 && reader.is_any(before, &["aged", "ages"])).then_some(start)
 }
 
 /// ", 70," after a name, and "(70)".
@@ -76,4 +88,36 @@ fn is_plausible(number: &Number) -> bool {
 
 fn years(words: std::ops::Range<usize>) -> Reading {
     Reading::new(MeasureKind::Age, Unit::new(None, "year", UnitKind::Time), words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn of_people() {
+        check(
+            "Ilse Brandt, 70, met Marek Dallin (45), a 12-year-old girl and a boy of 9.",
+            &["Age 70 year", "Age 45 year", "Age 12 year", "Age 9 year"],
+        );
+        check(
+            "His sisters, aged 8 and 10, left; the driver, 42, stayed.",
+            &["Age 8 year", "Age 10 year", "Age 42 year"],
+        );
+    }
+
+    #[test]
+    fn of_things() {
+        check("The 18-month-old strike ended.", &["Age 18 month"]);
+    }
+
+    #[test]
+    fn groups_are_none() {
+        check("A man in his 50s left.", &[]);
+    }
 }

@@ -22,7 +22,6 @@ pub(super) fn find(reader: Reader, number: &Number) -> Option<Reading> {
             end,
             &["more", "full", "consecutive", "straight", "long", "further", "additional", "solid"],
         ));
-    let at = if is_article_of_half(reader, number) { end + 1 } else { at };
     let near = (end..=at).all(|at| reader.is_joined(at.wrapping_sub(1)));
     let power = reader.is_any(at, &["square", "cubic", "nautical", "metric", "light"]);
     let at = at + usize::from(power);
@@ -33,11 +32,6 @@ pub(super) fn find(reader: Reader, number: &Number) -> Option<Reading> {
     }
     let unit = Unit::new(reader.span(at..at + 1), &name, kind);
     Some(Reading::new(MeasureKind::Amount, unit, start..last))
-}
-
-/// "half [an] hour".
-fn is_article_of_half(reader: Reader, number: &Number) -> bool {
-    number.value < 1.0 && reader.is_any(number.words.end.wrapping_sub(1), &["a", "an"])
 }
 
 /// One letter is a unit only right after a figure, which `number` reads.
@@ -58,5 +52,38 @@ fn speed(reader: Reader, name: &str, end: usize) -> (String, usize) {
     match unit::find(reader.text(end + 1)) {
         Some((of, UnitKind::Time)) if per && is_near => (format!("{name} per {of}"), end + 2),
         _ => (name.to_owned(), end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn units_of_measurement() {
+        check(
+            "A 42.7-metre mast, 600 tons of grain and 20 square kilometers of land.",
+            &["Amount 42.7 metre", "Amount 600 ton", "Amount 20 square kilometre"],
+        );
+        check(
+            "It slid 40m at 120 km/h, not 12mph or 9 miles an hour.",
+            &[
+                "Amount 40 metre",
+                "Amount 120 kilometre per hour",
+                "Amount 12 mile per hour",
+                "Amount 9 mile per hour",
+            ],
+        );
+        check("It took 18 months.", &["Amount 18 month"]);
+    }
+
+    #[test]
+    fn other_letters_are_no_units() {
+        check("The 5G network opened.", &[]);
     }
 }

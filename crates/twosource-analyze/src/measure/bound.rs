@@ -122,3 +122,34 @@ const AFTER: [(&[&str], Bound); 8] = [
     (&["plus"], AtLeast),
     (&["odd"], Approximate),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn words_before() {
+        check(
+            "At least 25 trams, up to 40 buses and some 30 boats stood there.",
+            &["Count >=25 tram", "Count <=40 bus", "Count ~30 boat"],
+        );
+        check(
+            "No fewer than nine carts and no more than two tents burned.",
+            &["Count >=9 cart", "Count <=2 tent"],
+        );
+        check("It cost more than $50.", &["Money >=50 dollar"]);
+    }
+
+    #[test]
+    fn words_after() {
+        check(
+            "Fifty trams or more and 20 carts or so stood there.",
+            &["Count >=50 tram", "Count ~20 cart"],
+        );
+    }
+}

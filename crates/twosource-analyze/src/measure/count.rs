@@ -24,7 +24,7 @@ pub(super) fn find(
         let unit = Some(hyphenated(reader, end)?);
         return Some((Reading { kind, unit, words: words.start..end + 1, against: None }, None));
     }
-    let last = earlier.last().filter(|last| is_near(grammar, last, number));
+    let last = earlier.iter().rev().take(REACH).find(|last| is_near(grammar, last, number));
     let before = last.and_then(|last| last.unit.as_ref());
     let counted = counted::find(grammar, grammar.tokens(number.span), number, before);
     // "the 7-11 store": no range without something that is counted.
@@ -38,15 +38,19 @@ pub(super) fn find(
     Some((Reading { kind, unit: counted.unit, words, against: None }, counted.noun))
 }
 
+/// How many measures may stand between a number and what it takes its unit from.
+const REACH: usize = 3;
+
 /// "58-storey", "three-run": what is joined by a hyphen is the unit. Does not find: "two-handed",
 /// "three-way".
 fn hyphenated(reader: Reader, at: usize) -> Option<Unit> {
     let lower = reader.text(at).to_lowercase();
-    let is_noun = lower.len() > 2
-        && lower.chars().all(char::is_alphabetic)
-        && !["ed", "al", "way", "fold", "sided", "time", "ish"]
-            .iter()
-            .any(|end| lower.ends_with(end));
+    if lower == "strong" {
+        return Some(Unit::new(None, "person", UnitKind::Person));
+    }
+    let is_adjective = lower.len() > 4 && lower.ends_with("ed")
+        || ["al", "way", "fold", "time", "ish"].iter().any(|end| lower.ends_with(end));
+    let is_noun = lower.len() > 2 && lower.chars().all(char::is_alphabetic) && !is_adjective;
     let name = counted::strip_plural(&lower);
     let human = person::is_human(&name);
     let kind = if human { UnitKind::Person } else { UnitKind::Thing };
@@ -94,4 +98,27 @@ fn is_near(grammar: Grammar, last: &Measure, number: &Number) -> bool {
         |span: Span| grammar.token(grammar.tokens(span).start).map(|token| token.sentence);
     let (Some(a), Some(b)) = (sentence(last.number), sentence(number.span)) else { return false };
     last.kind == MeasureKind::Count && b - a <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn hyphens() {
+        check(
+            "A 58-storey tower, a three-run lead and an 8,000-strong force.",
+            &["Count 58 storey", "Count 3 run", "Count 8000 person"],
+        );
+    }
+
+    #[test]
+    fn names_and_captions_count_nothing() {
+        check("The Varn 2 rocket passed the 7-11 store.", &[]);
+    }
 }

@@ -32,8 +32,7 @@ pub(super) fn find(
     before: Option<&Unit>,
 ) -> Counted {
     let is_one = number.value <= 1.0 && number.upper.is_none() || number.is_double;
-    // "one" refers to anything.
-    let before = before.filter(|_| number.is_whole() && number.value > 1.0);
+    let before = before.filter(|_| number.is_whole());
     let is_state = |&noun: &usize| person::is_state(grammar.text(noun));
     let noun = noun(grammar, tokens.clone()).filter(|noun| !is_state(noun));
     let noun = noun
@@ -41,7 +40,8 @@ pub(super) fn find(
     let unit = match noun {
         Some(noun) if is_stand_in(grammar, noun) => stand_in(grammar, &tokens, noun, before),
         Some(noun) => Some(named(grammar, &tokens, noun)),
-        None => unnamed(grammar, &tokens, before),
+        // "one" alone refers to anything.
+        None => unnamed(grammar, &tokens, before.filter(|_| number.value > 1.0)),
     };
     Counted { unit, noun }
 }
@@ -182,7 +182,7 @@ fn is_said_of_people(grammar: Grammar, at: usize) -> bool {
 /// Whether the verb above, as far as nouns like "total" and prepositions reach, is one of people.
 fn is_governed(grammar: Grammar, at: usize) -> bool {
     let numbers = super::about::governor(grammar, at);
-    if numbers.is_some_and(|noun| person::is_number_of(grammar.lemma(noun))) {
+    if numbers.is_some_and(|noun| is_number_of_people(grammar, noun)) {
         return true;
     }
     let Some(verb) = super::about::predicate(grammar, at) else { return false };
@@ -192,6 +192,16 @@ fn is_governed(grammar: Grammar, at: usize) -> bool {
         || grammar
             .child(verb, &[Dep::Acomp, Dep::Attr, Dep::Oprd])
             .is_some_and(|state| person::is_state(grammar.text(state)))
+}
+
+/// "the [toll] rose to 10", "a [crew] of 12", "the [number] of dead".
+fn is_number_of_people(grammar: Grammar, noun: usize) -> bool {
+    let of = grammar.child(noun, &[Dep::Prep]).and_then(|of| grammar.child(of, &[Dep::Pobj]));
+    let states = of.is_some_and(|of| {
+        person::is_state(grammar.text(of)) || person::is_generic(&singular(grammar, of))
+    });
+    let lemma = grammar.lemma(noun);
+    person::is_number_of(lemma) || states && matches!(lemma, "number" | "count" | "figure")
 }
 
 /// A number without a noun.
@@ -388,5 +398,54 @@ pub(super) fn strip_plural(lower: &str) -> String {
             lower.strip_suffix('s').unwrap_or(lower).to_owned()
         }
         _ => lower.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn nouns() {
+        check(
+            "It fired two short-range ballistic missiles at eight fire engines.",
+            &["Count 2 short-range ballistic missile", "Count 8 fire engine"],
+        );
+        check(
+            "Tens of thousands of rusty artillery shells and rockets lay there.",
+            &["Count vague 10000..100000 artillery shell and rocket"],
+        );
+        check(
+            "It named 20 Skerling vessels and six large companies.",
+            &["Count 20 vessel", "Count 6 company"],
+        );
+    }
+
+    #[test]
+    fn people_without_a_noun() {
+        check(
+            "The crash left seven dead and 24 injured, four seriously.",
+            &["Count 7 person", "Count 24 person", "Count 4 person"],
+        );
+        check(
+            "More than 50 were taken to hospital and three have been rescued.",
+            &["Count >=50 person", "Count 3 person"],
+        );
+        check("The death toll rose to 17.", &["Count 17 person"]);
+    }
+
+    #[test]
+    fn people_who_are_known() {
+        check("The two leaders met 40 leaders.", &["Count 2 person", "Count 40 leader"]);
+    }
+
+    #[test]
+    fn words_that_stand_for_a_noun() {
+        check("An old friend is better than two new ones.", &["Count 2 friend"]);
     }
 }

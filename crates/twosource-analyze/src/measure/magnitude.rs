@@ -61,3 +61,25 @@ fn on_scale(reader: Reader, end: usize) -> bool {
     let open = reader.is(end, "on") && reader.is_any(end + 1, &["the", "a"]);
     open && (end + 2..end + 5).any(|at| reader.is(at, "scale"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn earthquakes() {
+        check(
+            "A magnitude 6.1 quake and a 5.9-magnitude aftershock hit Ode.",
+            &["Magnitude 6.1 magnitude", "Magnitude 5.9 magnitude"],
+        );
+        check(
+            "The agency put the quake at 6.3, later at 6.2 on the Richter scale.",
+            &["Magnitude 6.3 magnitude", "Magnitude 6.2 magnitude"],
+        );
+    }
+}

@@ -139,3 +139,44 @@ pub(crate) fn measures(document: &Document, words: &[Word], syntax: &Syntax) -> 
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measure(value: f64, bound: Bound) -> Measure {
+        let span = Document::new("t", "").whole();
+        Measure {
+            span,
+            number: span,
+            value,
+            upper: None,
+            bound,
+            kind: MeasureKind::Count,
+            unit: None,
+            about: None,
+            outcome: None,
+            whole: None,
+            against: None,
+        }
+    }
+
+    #[test]
+    fn compatible_or_not() {
+        let exact = measure(27.0, Bound::Exact);
+        assert!(measure(25.0, Bound::AtLeast).is_compatible(&exact));
+        assert!(!measure(25.0, Bound::Exact).is_compatible(&exact));
+        assert!(measure(100.0, Bound::Approximate).is_compatible(&measure(95.0, Bound::Exact)));
+        let range = Measure { upper: Some(30.0), ..measure(20.0, Bound::Exact) };
+        assert!(range.is_compatible(&exact));
+        let vague = Measure { upper: Some(100.0), ..measure(10.0, Bound::Vague) };
+        assert!(vague.is_compatible(&exact) && !vague.is_compatible(&measure(9.0, Bound::Exact)));
+    }
+
+    #[test]
+    fn both_sides_of_a_vote_count() {
+        let vote = |against| Measure { against: Some(against), ..measure(52.0, Bound::Exact) };
+        assert!(vote(48.0).is_compatible(&vote(48.0)));
+        assert!(!vote(48.0).is_compatible(&vote(47.0)));
+    }
+}

@@ -177,3 +177,39 @@ const NAMES: [(&[&str], &str); 28] = [
     (&["rupiah"], "rupiah"),
     (&["hryvnia", "hryvnias"], "hryvnia"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn signs_names_and_codes() {
+        check(
+            "They paid $3.5 million, 2bn euros, £40m, Rs. 500 crore and USD 20.",
+            &[
+                "Money 3500000 dollar",
+                "Money 2000000000 euro",
+                "Money 40000000 pound",
+                "Money 5000000000 rupee",
+                "Money 20 dollar",
+            ],
+        );
+        check(
+            "It cost A$30 or 20 Canadian dollars.",
+            &["Money 30 Australian dollar", "Money 20 Canadian dollar"],
+        );
+    }
+
+    #[test]
+    fn prices() {
+        check(
+            "It bid $82 a share and $90 per Skerling share.",
+            &["Money 82 dollar per share", "Money 90 dollar per share"],
+        );
+    }
+}

@@ -63,7 +63,8 @@ impl Number {
 
 /// The number that starts at word `at`.
 pub(super) fn read(reader: Reader, at: usize) -> Option<Number> {
-    in_figures(reader, at)
+    part_of_one(reader, at)
+        .or_else(|| in_figures(reader, at))
         .or_else(|| in_words(reader, at))
         .or_else(|| half(reader, at))
         .or_else(|| after_article(reader, at))
@@ -200,6 +201,19 @@ fn half(reader: Reader, at: usize) -> Option<Number> {
     measured.then(|| Number::of(reader, at..at + 2, 0.5, Form::Words))?
 }
 
+/// "a quarter of a million", "two-thirds of a mile".
+fn part_of_one(reader: Reader, at: usize) -> Option<Number> {
+    let (percent, end) = super::percent::fraction_at(reader, at)?;
+    if !super::percent::is_of_one(reader, end) {
+        return None;
+    }
+    let part = (percent * 1e2).round() / 1e4;
+    match scale(reader.text(end + 2)) {
+        Some(by) => Number::of(reader, at..end + 3, part * by, Form::Words),
+        None => Number::of(reader, at..end + 2, part, Form::Words),
+    }
+}
+
 /// "a dozen", "a hundred", "a couple of", "a month and a half", "more than a month".
 fn after_article(reader: Reader, at: usize) -> Option<Number> {
     if !reader.is_any(at, &["a", "an"]) || !reader.is_spaced(at) {
@@ -236,4 +250,43 @@ fn unit_after_article(reader: Reader, at: usize) -> Option<Number> {
         reader.is_any(at + 2, &["ago", "earlier", "later"]) && reader.is_spaced(at + 1);
     let is_bound = super::bound::before(reader, at).is_some();
     (counts_back || is_bound).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn figures_and_words() {
+        check(
+            "It took 27 trams, twenty-five boats and two hundred and three carts.",
+            &["Count 27 tram", "Count 25 boat", "Count 203 cart"],
+        );
+        check(
+            "It sold 4.5 million tickets and 1,200 chairs.",
+            &["Count 4500000 ticket", "Count 1200 chair"],
+        );
+    }
+
+    #[test]
+    fn halves_and_dozens() {
+        check(
+            "Half a million homes, two and a half million trees and a dozen ferries burned.",
+            &["Count 500000 home", "Count 2500000 tree", "Count 12 ferry"],
+        );
+        check("A couple of buses left half an hour later.", &["Count ~2 bus", "Amount 0.5 hour"]);
+        check("It lasted a month and a half.", &["Amount 1.5 month"]);
+        check("A quarter of a million people live there.", &["Count 250000 person"]);
+    }
+
+    #[test]
+    fn an_article_counts_only_where_it_is_bounded() {
+        check("It lasted more than a month.", &["Amount >=1 month"]);
+        check("A month passed.", &[]);
+    }
 }

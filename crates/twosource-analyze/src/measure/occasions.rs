@@ -1,6 +1,7 @@
 //! How often: "twice", "30 times", "on three occasions".
 //!
-//! Does not find: factors ("three times as many", "10 times faster"), "once" as a conjunction.
+//! Factors ("three times as many", "10 times faster") are amounts of their own. Does not find: "once"
+//! as a conjunction.
 
 use super::MeasureKind;
 use super::number::{Form, Number};
@@ -17,9 +18,11 @@ pub(super) fn find(reader: Reader, number: &Number) -> Option<Reading> {
     let word = end + usize::from(reader.is_any(end, &["separate", "different", "other"]));
     let says = reader.is_any(word, &["times", "occasions"])
         || reader.is_any(word, &["time", "occasion"]) && number.value < 2.0;
-    let unit = Unit::new(reader.span(word..word + 1), NAME, UnitKind::Scale);
-    let counts = is_near && says && !is_factor(reader, word + 1);
-    counts.then(|| Reading::new(MeasureKind::Occasions, unit, start..word + 1))
+    let is_factor = is_factor(reader, word + 1);
+    let (kind, name) =
+        if is_factor { (MeasureKind::Amount, "factor") } else { (MeasureKind::Occasions, NAME) };
+    let unit = Unit::new(reader.span(word..word + 1), name, UnitKind::Scale);
+    (is_near && says).then(|| Reading::new(kind, unit, start..word + 1))
 }
 
 /// "dual", "twin": two of what follows.
@@ -61,4 +64,39 @@ fn is_factor(reader: Reader, at: usize) -> bool {
                     "speed", "normal", "usual",
                 ],
             ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn how_often() {
+        check(
+            "It failed twice, was sold 30 times and opened on three occasions.",
+            &[
+                "Occasions 2 time (occasion)",
+                "Occasions 30 time (occasion)",
+                "Occasions 3 time (occasion)",
+            ],
+        );
+    }
+
+    #[test]
+    fn factors() {
+        check(
+            "It is three times as long and 10 times faster.",
+            &["Amount 3 factor", "Amount 10 factor"],
+        );
+    }
+
+    #[test]
+    fn twins() {
+        check("The dual goal was met.", &["Count 2 goal"]);
+    }
 }

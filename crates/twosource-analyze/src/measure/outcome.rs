@@ -149,3 +149,30 @@ const DEGREES: [(&[&str], Outcome); 2] = [
     ),
     (&["slightly", "lightly", "minor", "slight"], Outcome::SlightlyInjured),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::about;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(about(text), expected, "{text}");
+    }
+
+    #[test]
+    fn degrees_come_apart() {
+        check(
+            "Twenty-five were hurt, three of them badly.",
+            &["25 hurt Injured", "3 hurt BadlyInjured"],
+        );
+        check(
+            "Four people were seriously injured while 20 others were slightly hurt.",
+            &["4 injured BadlyInjured", "20 hurt SlightlyInjured"],
+        );
+    }
+
+    #[test]
+    fn idioms() {
+        check("At least seven people lost their lives.", &["7 lost Killed"]);
+    }
+}

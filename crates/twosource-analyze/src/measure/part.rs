@@ -52,3 +52,26 @@ fn is_one_kind(whole: &Measure, part: &Measure) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::wholes;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[Option<f64>]) {
+        assert_eq!(wholes(text), expected, "{text}");
+    }
+
+    #[test]
+    fn parts_know_their_whole() {
+        check("It hurt 25 people, three of them badly.", &[None, Some(25.0)]);
+        check("It treated 20 people, four of whom were badly hurt.", &[None, Some(20.0)]);
+        check("Twenty-four were injured, four seriously.", &[None, Some(24.0)]);
+        check("Two of the five ferries sank.", &[Some(5.0), None]);
+    }
+
+    #[test]
+    fn others_have_none() {
+        check("It hurt 25 people and killed seven people.", &[None, None]);
+    }
+}

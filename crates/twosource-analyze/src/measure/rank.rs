@@ -54,3 +54,26 @@ const DETERMINERS: [&str; 15] = [
     "the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "s", "your",
     "whose", "first",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn ranks() {
+        check(
+            "The third tram and the 70th ferry left the second-largest port.",
+            &["Rank 3 rank", "Rank 70 rank", "Rank 2 rank"],
+        );
+    }
+
+    #[test]
+    fn no_ranks() {
+        check("She was first to leave on June 4th, in the 19th century.", &[]);
+    }
+}

@@ -119,7 +119,12 @@ fn bounded(reader: Reader, number: &Number, reading: &Reading) -> (Bound, Range<
     let words =
         reading.words.start.min(number.words.start)..reading.words.end.max(number.words.end);
     let before = bound::before(reader, number.words.start);
-    let after = bound::after(reader, words.end).or_else(|| bound::after(reader, number.words.end));
+    // "50 or more trams", "50 trams or more".
+    let unit = reading.unit.as_ref().and_then(|unit| unit.span);
+    let behind = unit.map_or(0, |unit| reader.first_after(unit.end()));
+    let after = [words.end, number.words.end, behind]
+        .into_iter()
+        .find_map(|end| bound::after(reader, end.max(number.words.end)));
     let first = before.map_or(words.start, |(_, first)| first.min(words.start));
     let last = after.map_or(words.end, |(_, last)| last.max(words.end));
     let stated = before.or(after).map_or(Bound::Exact, |(bound, _)| bound);

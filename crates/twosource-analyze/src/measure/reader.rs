@@ -80,6 +80,11 @@ impl<'a> Reader<'a> {
         Some(self.words.get(range.start)?.span.cover(last.span))
     }
 
+    /// The first word that starts at or after byte `at`.
+    pub(super) fn first_after(self, at: usize) -> usize {
+        self.words.partition_point(|word| word.span.start() < at)
+    }
+
     /// Up to `bytes` bytes right before word `at`.
     pub(super) fn ahead_of(self, at: usize, bytes: usize) -> &'a str {
         let Some(word) = self.words.get(at) else { return "" };

@@ -60,3 +60,30 @@ fn few(reader: Reader, at: usize) -> Option<Number> {
     number.upper = by.map(|by| by * 10.0);
     Some(number)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn orders_of_magnitude() {
+        check(
+            "Tens of thousands of shells fell and dozens of homes burned.",
+            &["Count vague 10000..100000 shell", "Count vague 24..120 home"],
+        );
+        check(
+            "Several hundred cars and a number of boats were lost.",
+            &["Count vague 300..1000 car", "Count vague 2 boat"],
+        );
+    }
+
+    #[test]
+    fn decades_and_names_are_none() {
+        check("In the tens column of Hundreds Hall many left.", &[]);
+    }
+}

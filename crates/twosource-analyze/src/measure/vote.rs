@@ -43,6 +43,9 @@ fn second(reader: Reader, first: &Number) -> Option<(Number, bool)> {
     let at = end + usize::from(votes);
     let before = first.words.start.wrapping_sub(1);
     let voted = votes || reader.is_any(before, &["voted", "vote", "won", "lost", "beat"]);
+    let said = reader.is_any(before, &["was", "is", "of"])
+        && reader.is_any(before.wrapping_sub(1), &["vote", "score", "tally", "margin"]);
+    let voted = voted || said;
     let joined = reader.is_any(at, &["to", "against"]) && voted;
     joined.then(|| Some((read(reader, at + 1)?, true)))?
 }
@@ -86,3 +89,31 @@ const RESULTS: [&str; 22] = [
     "up",
     "down",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::shown;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn votes() {
+        check(
+            "Parliament voted 52-48; the bill passed by 52 votes to 48.",
+            &["Vote 52-48 point", "Vote 52-48 vote"],
+        );
+    }
+
+    #[test]
+    fn scores() {
+        check("Ode lost 5-2 after a 1-3 defeat.", &["Vote 5-2 point", "Vote 1-3 point"]);
+    }
+
+    #[test]
+    fn seasons_and_ranges_are_none() {
+        check("In 2028-29 it lasted 10-15 minutes.", &["Amount 10..15 minute"]);
+    }
+}
