@@ -4,7 +4,7 @@
 //! what stands before the credit of a picture, and lines of nine words or more without a final mark
 //! in a report whose lines have one. Words of the frame and the credit are parted from the caption.
 //! Example: `Image caption The tram on its side`
-//! Does not find: captions that end like sentences and have no credit; captions of fewer than nine
+//! Does not find: lines right below the headline, which are summaries; captions that end like sentences and have no credit; captions of fewer than nine
 //! words without a credit, which look like headings; captions within a line of the report.
 //!
 //! A caption is read like a paragraph, so that nothing is lost where the rule errs; what it repeats
@@ -15,8 +15,10 @@ use std::ops::Range;
 use twosource_text::BlockKind;
 
 use super::part::Part;
-use super::words::{after_word, count, ends_open_or_closed, ends_sentence, starts_upper};
-use super::{form, gallery, picture};
+use super::words::{
+    LONG, after_word, count, ends_open_or_closed, ends_sentence, has_small_letter, starts_upper,
+};
+use super::{form, gallery, link_list, picture};
 
 /// Texts of picture frames before a caption; with the last one a name may stand before the next.
 const FRAMES: [&str; 9] = [
@@ -31,6 +33,9 @@ const FRAMES: [&str; 9] = [
     "toggle caption",
 ];
 
+/// The button of a player.
+const BUTTON: &str = "CLOSE ";
+
 /// Longer lines are running text, whatever stands at their ends.
 const MOST_WORDS: usize = 80;
 
@@ -40,7 +45,7 @@ const LEAST_WORDS: usize = 9;
 /// A piece of a line and what it is.
 type Piece = (Range<usize>, BlockKind);
 
-/// Parts forms, series of pictures, frames and credits from the lines that hold them. The first line
+/// Parts forms, series of pictures, headlines, frames and credits from the lines that hold them. The first line
 /// may be the headline; it is kept whole.
 pub(super) fn cut(text: &str, parts: &[Part]) -> Vec<Part> {
     let first = parts.iter().position(|part| part.is_open());
@@ -64,10 +69,14 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
     if ended < 3 || ended * 4 < lines().count() * 3 {
         return;
     }
-    for part in parts.iter_mut().filter(|part| part.is_open()) {
+    let mut below_title = false;
+    for part in parts {
         let line = part.text(text);
         let words = count(line);
-        if (LEAST_WORDS..=MOST_WORDS / 2).contains(&words)
+        let is_free = part.is_open() && !below_title && line.len() <= LONG;
+        below_title = part.kind == Some(BlockKind::Title);
+        if is_free
+            && (LEAST_WORDS..=MOST_WORDS / 2).contains(&words)
             && starts_upper(line)
             && !ends_open_or_closed(line)
         {
@@ -81,8 +90,11 @@ fn pieces(line: &str) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     found.extend(gallery::find(line).map(|range| (range, BlockKind::Gallery)));
     found.extend(form::find(line).into_iter().map(|range| (range, BlockKind::Furniture)));
-    found.extend(frame(line).map(|range| (range, BlockKind::Furniture)));
-    found.extend(picture::at_start(line).map(|end| (0..end, BlockKind::Credit)));
+    found.extend(link_list::within(line).into_iter().map(|range| (range, BlockKind::Links)));
+    match frame(line) {
+        Some(range) => found.push((range, BlockKind::Furniture)),
+        None => found.extend(picture::at_start(line).map(|end| (0..end, BlockKind::Credit))),
+    }
     found.extend(picture::in_brackets(line).into_iter().map(|range| (range, BlockKind::Credit)));
     found.extend(picture::at_end(line).map(|start| (start..line.len(), BlockKind::Credit)));
     found.sort_by_key(|(range, _)| (range.start, range.end));
@@ -101,7 +113,17 @@ fn frame(line: &str) -> Option<Range<usize>> {
     while let Some(next) = frame_end(line.get(end..)?) {
         end += next;
     }
-    (end > 0).then_some(0..end)
+    if end == 0 && is_button(line) {
+        end = BUTTON.len();
+    }
+    let rest = line.get(end..)?.trim_start_matches([' ', ',', ':']);
+    (end > 0 && (rest.is_empty() || starts_upper(rest))).then_some(0..end)
+}
+
+/// Whether the button of a player stands before a caption. Some reports start in capitals.
+fn is_button(line: &str) -> bool {
+    let next = line.strip_prefix(BUTTON).and_then(|rest| rest.split_whitespace().next());
+    next.is_some_and(|next| next == "A" || (starts_upper(next) && has_small_letter(next)))
 }
 
 /// The end of one text of a frame, with the name of a source before the next one.
@@ -158,6 +180,8 @@ fn is_of_picture(credit: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use twosource_text::BlockKind;
+
     use super::super::part::split;
     use super::{cut, mark};
 
@@ -233,5 +257,11 @@ mod tests {
         let text = format!("{PROSE}\n{caption}\n{PROSE}\n{PROSE}");
         assert_eq!(kinds(&text), [false, true, false, false]);
         assert_eq!(kinds(&format!("{caption}\n{caption}\n{PROSE}")), [false; 3]);
+        let (title, line) = (Some(BlockKind::Title), format!("{PROSE}\n{PROSE}\n{PROSE}"));
+        let text = format!("Tram leaves rails\n{caption}\n{line}");
+        let mut parts = split(&text);
+        parts[0].kind = title;
+        mark(&text, &mut parts);
+        assert!(parts[1].is_open(), "a summary");
     }
 }

@@ -56,7 +56,8 @@ fn widen(line: &str, form: Range<usize>) -> Range<usize> {
     let tail = line.get(form.end..).unwrap_or_default();
     let start = if count(head) <= REST && !ends_sentence(head.trim()) { 0 } else { form.start };
     let signs = tail.len() - tail.trim_start_matches(['.', '!', '…', ')', '×', ' ']).len();
-    let end = if count(tail) <= REST { line.len() } else { form.end + signs };
+    let mostly_form = count(tail) <= 2 * REST && tail.len() * 4 <= form.len();
+    let end = if count(tail) <= REST || mostly_form { line.len() } else { form.end + signs };
     start..end
 }
 

@@ -114,7 +114,7 @@ fn is_player(line: &str) -> bool {
     let number = |word: Option<&str>| word.is_some_and(|word| word.parse::<u16>().is_ok());
     let numbered = number(words.next()) && words.next() == Some("of") && number(words.next());
     let start = line.get(..line.floor_char_boundary(80)).unwrap_or_default();
-    numbered && line.len() <= 8 * LONG && start.to_ascii_lowercase().contains(" full screen ")
+    numbered && line.len() <= 8 * LONG && start.contains(" Full Screen ")
 }
 
 fn slide(word: &str) -> Option<Slide> {

@@ -1,15 +1,18 @@
 //! Headlines of other reports.
 //!
 //! Finds, below the first line: lists after a label ("Related stories ..."), a headline before "Read
-//! more" or "as it happened", and a line in square brackets; none of them ends like a sentence.
+//! more" or "as it happened", and a line in square brackets; none of them ends like a sentence. Between
+//! two sentences of a line: a headline in square brackets.
 //! Example: `[What the mayor knew about the line]`, `Tram back on rails Read more`
 //! Does not find: headlines without a label, which look like captions and headings; labels with a
 //! colon, which [`super::furniture`] knows; lines in brackets that end like sentences.
 
+use std::ops::Range;
+
 use twosource_text::BlockKind;
 
 use super::part::Part;
-use super::words::{LONG, after_word, count, ends_open_or_closed, starts_upper};
+use super::words::{LONG, after_word, count, ends_open_or_closed, ends_sentence, starts_upper};
 
 /// Labels of lists; a headline with a capital follows.
 const LABELS: [&str; 14] = [
@@ -39,6 +42,29 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
             part.kind = Some(BlockKind::Links);
         }
     }
+}
+
+/// The headlines in brackets that stand between two sentences.
+pub(super) fn within(line: &str) -> Vec<Range<usize>> {
+    let starts = line.match_indices(" [").map(|(at, _)| at + 1);
+    let ranges = starts.filter_map(|start| {
+        let rest = line.get(start..)?;
+        let end = start + rest.get(..rest.floor_char_boundary(LONG))?.find(']')? + 1;
+        Some(start..end)
+    });
+    ranges.filter(|range| stands_between(line, range)).collect()
+}
+
+fn stands_between(line: &str, range: &Range<usize>) -> bool {
+    let words = line.get(range.clone()).unwrap_or_default();
+    let before = line.get(..range.start).unwrap_or_default().trim_end();
+    let tail = before.get(before.floor_char_boundary(before.len().saturating_sub(24))..);
+    let after = line.get(range.end..).unwrap_or_default();
+    let inner = words.trim_matches(['[', ']']);
+    ends_sentence(tail.unwrap_or_default())
+        && (after.is_empty() || (after.starts_with(' ') && starts_upper(after.trim_start())))
+        && is_bracketed(words)
+        && !ends_open_or_closed(inner)
 }
 
 fn is_link(line: &str) -> bool {
@@ -72,7 +98,7 @@ fn is_bracketed(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_link;
+    use super::{is_link, within};
 
     #[test]
     fn headlines_of_other_reports() {
@@ -86,6 +112,18 @@ mod tests {
         ] {
             assert!(is_link(line), "{line}");
         }
+    }
+
+    #[test]
+    fn headlines_between_sentences() {
+        let found = |line: &str| within(line).into_iter().map(|r| line[r].to_owned()).next();
+        assert_eq!(
+            found("Nobody was hurt. [What the mayor knew about it] The line is closed.").as_deref(),
+            Some("[What the mayor knew about it]")
+        );
+        assert_eq!(found("The mayor [who was there at the time] said so."), None);
+        assert_eq!(found("“They knew. [The owners of the line] said nothing.”"), None);
+        assert_eq!(found("Nobody was hurt. [The line was closed then.] It is open."), None);
     }
 
     #[test]

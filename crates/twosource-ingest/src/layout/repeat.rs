@@ -2,13 +2,14 @@
 //!
 //! Finds: a line of five words or more that stood in the report before, word for word (the headline
 //! once more, a caption for two pictures, a paragraph saved twice); and a [caption](super::caption)
-//! that repeats: four of five of its content words, every number, name and negation among them, stand
-//! in two neighboring sentences of the report.
+//! that repeats: its content words stand in two neighboring sentences of the report; one in eight may
+//! lack, but no number, name or negation.
 //! Example: `Two cars of the tram left the rails` beside "Two cars of a tram left the rails on Monday."
 //! Does not find: captions of fewer than four content words; captions in other words than the report;
 //! captions that add a name or a number.
 //!
-//! Content words are compared by their first six letters, which joins most inflected forms.
+//! Content words are compared by their first six letters without endings, which joins most inflected
+//! forms.
 
 use std::collections::BTreeSet;
 
@@ -22,6 +23,13 @@ const MOST: usize = 64;
 
 /// Fewer content words say too little to be compared.
 const LEAST: usize = 4;
+
+/// Words of four letters and more that say nothing by themselves.
+const SMALL: &str = "about after also been before being during from have having into more near next over \
+    some than that their them then there these they this those under were what when where which while \
+    will with would your";
+
+const NEGATIONS: [&str; 7] = ["no", "nobody", "none", "nor", "not", "never", "without"];
 
 /// Marks what repeats.
 pub(super) fn mark(text: &str, parts: &mut [Part]) {
@@ -69,7 +77,7 @@ fn sentences(text: &str, parts: &[Part]) -> Vec<BTreeSet<String>> {
     for part in parts.iter().filter(is_body) {
         let mut sentence = BTreeSet::new();
         for word in part.text(text).split_whitespace() {
-            sentence.extend(word_keys(word).map(|key| key.text));
+            sentence.extend(words(word).map(|word| compared(&word.to_lowercase())));
             if ends_sentence(word) {
                 sentences.push(std::mem::take(&mut sentence));
             }
@@ -88,37 +96,47 @@ struct Key {
     needed: bool,
 }
 
-/// The content words of a caption; the first word is capitalized in any case.
+/// The content words of a caption; the first word has a capital in any case.
 fn content(line: &str) -> BTreeSet<Key> {
-    let mut words = line.split_whitespace();
-    let first = words.next().into_iter().flat_map(word_keys);
-    let first = first.map(|key| Key { needed: key.needed && !is_capital(line), ..key });
-    first.chain(words.flat_map(word_keys)).collect()
+    words(line).enumerate().filter_map(|(at, word)| key(word, at == 0)).collect()
 }
 
-fn is_capital(line: &str) -> bool {
-    line.chars().find(|char| char.is_alphanumeric()).is_some_and(char::is_uppercase)
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|char: char| !char.is_alphanumeric() && !"'’.,".contains(char));
+    let words = words.map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()));
+    words.filter(|word| !word.is_empty())
 }
 
-/// The content words in a word between spaces: numbers, negations, names, words of four letters.
-fn word_keys(word: &str) -> impl Iterator<Item = Key> {
-    let words = word.split(|char: char| !char.is_alphanumeric() && !"'’.,".contains(char));
-    words.filter_map(key)
-}
-
-fn key(word: &str) -> Option<Key> {
-    let word = word.trim_matches(|char: char| !char.is_alphanumeric());
-    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+/// Numbers, negations, names and words of four letters.
+fn key(word: &str, first: bool) -> Option<Key> {
     let small = word.to_lowercase();
-    let number = small.bytes().any(|byte| byte.is_ascii_digit());
-    let negates = ["no", "not", "nor", "never", "none", "nobody", "without"]
-        .contains(&small.as_str())
-        || small.ends_with("n't")
-        || small.ends_with("n’t");
-    let name = is_capitalized(word) && word.len() > 1;
-    let long = small.chars().count() >= 4;
-    let text = if number { small } else { small.chars().take(6).collect() };
-    (number || negates || name || long).then_some(Key { text, needed: number || negates || name })
+    let number = has_digit(&small);
+    let negates = NEGATIONS.contains(&small.as_str()) || small.ends_with("n't");
+    let name = !first && is_capitalized(word) && word.len() > 1;
+    let long = small.chars().count() >= 4 && !SMALL.split(' ').any(|known| known == small);
+    let needed = number || negates || name || small.ends_with("n’t");
+    (needed || long).then(|| Key { text: compared(&small), needed })
+}
+
+/// The form in which words are compared.
+fn compared(small: &str) -> String {
+    let word = small.trim_end_matches("'s").trim_end_matches("’s");
+    if has_digit(word) { word.to_owned() } else { stem(word).chars().take(6).collect() }
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// The word without its ending and the letter that the ending doubles ("winning", "win").
+fn stem(word: &str) -> &str {
+    let stem = ["ing", "ed", "es", "s", "e"].iter().find_map(|end| word.strip_suffix(end));
+    let stem = stem.filter(|stem| stem.chars().count() >= 3).unwrap_or(word);
+    let mut ends = stem.char_indices().rev();
+    match (ends.next(), ends.next()) {
+        (Some((at, last)), Some((_, before))) if last == before => stem.get(..at).unwrap_or(stem),
+        _ => stem,
+    }
 }
 
 /// Whether two neighboring sentences hold the words of a caption.
@@ -127,7 +145,7 @@ fn repeats(words: &BTreeSet<Key>, pair: &[BTreeSet<String>]) -> bool {
     let mut lacking = 0;
     for key in words.iter().filter(lacks) {
         lacking += 1;
-        if key.needed || lacking * 5 > words.len() {
+        if key.needed || lacking * 8 > words.len() {
             return false;
         }
     }
@@ -158,7 +176,7 @@ mod tests {
     fn captions_that_repeat() {
         check("Two cars of the tram left the rails", true);
         check("Nobody was hurt in the accident near the depot", true);
-        check("Two cars of the tram leaving the rails", false);
+        check("Tram left rails and nobody was hurt in accident near Monday depot", true);
     }
 
     #[test]
@@ -166,6 +184,7 @@ mod tests {
         check("Tom Ode said two cars of the tram left the rails", false);
         check("3 cars of the tram left the rails near the depot", false);
         check("Two cars of the tram left no rails near the depot", false);
+        check("Ilse Brandt pays for the two cars of the tram", false);
         check("The mayor visits the riders in the hospital", false);
         check("The tram", false);
     }
