@@ -27,7 +27,7 @@ pub enum BlockKind {
     Correction,
     /// What a picture or a film shows, where the words say something of their own.
     Caption,
-    /// Who made a picture or helped with the report ("Photo: Ilse Brandt / Norpress").
+    /// Who made a picture, who helped with the report or where it stood first ("Photo: Ilse Brandt").
     Credit,
     /// The captions of a numbered or titled series of pictures.
     Gallery,

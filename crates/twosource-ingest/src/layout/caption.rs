@@ -141,35 +141,47 @@ fn frame_end(line: &str) -> Option<usize> {
 /// The pieces of a line and what stands between them.
 fn push(text: &str, part: Part, pieces: &[Piece], all: &mut Vec<Part>) {
     let line = part.text(text);
+    let of_caption = pieces.len() <= 2 && pieces.iter().all(|piece| is_beside_caption(line, piece));
+    let between = |range: Range<usize>| {
+        let words = line.get(range.clone()).unwrap_or_default();
+        part.piece(text, range, caption_kind(words).filter(|_| of_caption))
+    };
     let mut at = 0;
     for (range, kind) in pieces {
-        let between = at..range.start;
-        let kind_between = between_kind(line, &between, pieces);
-        all.extend(part.piece(text, between, kind_between));
+        all.extend(between(at..range.start));
         all.extend(part.piece(text, range.clone(), Some(*kind)));
         at = range.end;
     }
-    let rest = at..line.len();
-    all.extend(part.piece(text, rest.clone(), between_kind(line, &rest, pieces)));
+    all.extend(between(at..line.len()));
 }
 
-/// Whether words beside credits and frames are a caption: there is one stretch of them, and it is
-/// short. Before the credit of helpers stands the last paragraph.
-fn between_kind(line: &str, between: &Range<usize>, pieces: &[Piece]) -> Option<BlockKind> {
-    let words = line.get(between.clone())?;
-    let beside = |(range, kind): &Piece| match kind {
-        BlockKind::Credit if range.start == 0 || range.end == line.len() => {
-            let credit = line.get(range.clone()).unwrap_or_default();
-            range.start == 0 || !ends_sentence(words.trim()) || is_of_picture(credit)
+/// Whether the words beside a piece are a caption: it is a frame, or the credit of a picture at
+/// either end. Behind a sentence an agency alone may be the one of the report.
+fn is_beside_caption(line: &str, (range, kind): &Piece) -> bool {
+    let words = line.get(range.clone()).unwrap_or_default();
+    match kind {
+        BlockKind::Credit if range.start == 0 => true,
+        BlockKind::Credit if range.end == line.len() => {
+            let before = line.get(..range.start).unwrap_or_default();
+            !ends_sentence(last_words(before)) || is_of_picture(words)
         }
-        BlockKind::Furniture => range.start == 0 && frame(line).as_ref() == Some(range),
+        BlockKind::Furniture => range.start == 0 && frame(words).is_some(),
         _ => false,
-    };
-    let caption = count(words) <= MOST_WORDS && pieces.iter().all(beside);
-    match (caption, count(words)) {
-        (true, 0..=3) => Some(BlockKind::Credit),
-        (true, _) => Some(BlockKind::Caption),
-        (false, _) => None,
+    }
+}
+
+/// The end of a line: a sentence that ends there ends so.
+fn last_words(line: &str) -> &str {
+    let line = line.trim_end();
+    line.get(line.floor_char_boundary(line.len().saturating_sub(24))..).unwrap_or_default()
+}
+
+/// What words beside a frame or a credit are: a few are a name, many are running text.
+fn caption_kind(words: &str) -> Option<BlockKind> {
+    match count(words) {
+        0..=3 => Some(BlockKind::Credit),
+        4..=MOST_WORDS => Some(BlockKind::Caption),
+        _ => None,
     }
 }
 

@@ -1,52 +1,75 @@
 //! Forms, sharing buttons and players whose texts were saved with the report.
 //!
-//! Finds: three or more phrases of `data/forms.txt` in one line, each at most 100 bytes after the one
+//! Finds: three or more phrases of `data/forms.txt` in one line, two of them different, each at most 160 bytes after the one
 //! before, with a few words before and after them when nothing else stands in the line.
 //! Example: `Enter your email Invalid email Thank you for subscribing! A tram left the rails ...`
 //! Does not find: single phrases, which a report on newsletters may hold; what stands between a form
 //! and the report.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::words::{count, ends_sentence};
 
 const LIST: &str = include_str!("../../data/forms.txt");
 
+static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    LIST.lines().filter(|phrase| !phrase.starts_with('#') && !phrase.is_empty()).collect()
+});
+
+/// Shorter lines hold no three phrases, in bytes.
+const SHORTEST: usize = 24;
+
 /// As many phrases make a form.
 const LEAST: usize = 3;
 
 /// How far apart two phrases of one form stand, in bytes.
-const GAP: usize = 100;
+const GAP: usize = 160;
 
 /// As many words at either end of the line belong to the form.
 const REST: usize = 6;
 
 /// Where forms stand in a line.
 pub(super) fn find(line: &str) -> Vec<Range<usize>> {
-    let mut forms: Vec<(Range<usize>, usize)> = Vec::new();
-    for hit in hits(line) {
+    let mut forms: Vec<Form> = Vec::new();
+    for (hit, phrase) in hits(line) {
         match forms.last_mut() {
-            Some((form, _)) if hit.start < form.end => form.end = form.end.max(hit.end),
-            Some((form, phrases)) if hit.start <= form.end + GAP => {
-                form.end = hit.end;
-                *phrases += 1;
+            Some(form) if hit.start < form.range.end => {
+                form.range.end = form.range.end.max(hit.end);
             }
-            _ => forms.push((hit, 1)),
+            Some(form) if hit.start <= form.range.end + GAP => {
+                form.range.end = hit.end;
+                form.phrases += 1;
+                form.differ |= form.first != phrase;
+            }
+            _ => forms.push(Form { range: hit, first: phrase, phrases: 1, differ: false }),
         }
     }
-    let forms = forms.into_iter().filter(|(_, phrases)| *phrases >= LEAST);
-    forms.map(|(form, _)| widen(line, form)).collect()
+    let forms = forms.into_iter().filter(|form| form.phrases >= LEAST && form.differ);
+    forms.map(|form| widen(line, form.range)).collect()
+}
+
+/// What may be a form.
+struct Form {
+    range: Range<usize>,
+    first: &'static str,
+    phrases: usize,
+    /// Whether not all phrases are the first one again.
+    differ: bool,
 }
 
 /// The phrases in a line, in text order.
-fn hits(line: &str) -> Vec<Range<usize>> {
+fn hits(line: &str) -> Vec<(Range<usize>, &'static str)> {
+    if line.len() < SHORTEST {
+        return Vec::new();
+    }
     let small = line.to_ascii_lowercase();
-    let phrases = LIST.lines().filter(|phrase| !phrase.starts_with('#') && !phrase.is_empty());
-    let mut hits: Vec<_> = phrases
-        .flat_map(|phrase| small.match_indices(phrase))
-        .map(|(start, phrase)| start..start + phrase.len())
+    let mut hits: Vec<_> = PHRASES
+        .iter()
+        .flat_map(|&phrase| small.match_indices(phrase).map(move |(start, _)| (start, phrase)))
+        .map(|(start, phrase)| (start..start + phrase.len(), phrase))
         .collect();
-    hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
+    hits.sort_unstable_by_key(|(hit, _)| (hit.start, hit.end));
     hits
 }
 
@@ -92,6 +115,7 @@ mod tests {
 
     #[test]
     fn reports_on_forms() {
+        check("Hide caption. A tram fell. Hide caption. It is up. Hide caption. It is late.", &[]);
         check("Riders got an invalid email, and she told them to try again later.", &[]);
     }
 }

@@ -12,12 +12,15 @@ use std::sync::LazyLock;
 use twosource_text::BlockKind;
 
 use super::picture;
-use super::words::{after, count, ends_sentence, has_word};
+use super::words::{LONG, after, count, ends_sentence, has_word};
 
 const LIST: &str = include_str!("../../data/furniture.txt");
 
 /// Longer lines hold words of the report.
 const MOST_WORDS: usize = 20;
+
+/// Words of a notice whose start alone tells that it is no sentence of the report.
+const MOST_OF_NOTICE: usize = 45;
 
 /// What counters count.
 const COUNTED: [&str; 14] = [
@@ -42,7 +45,7 @@ pub(super) fn read(line: &str) -> Option<BlockKind> {
     if !has_word(line) {
         return Some(BlockKind::Furniture);
     }
-    let short = line.len() <= 250;
+    let short = line.len() <= LONG;
     let other = || is_link(line) || is_follow_us(line) || is_counter(line);
     listed(line).filter(|_| short).or_else(|| (short && other()).then_some(BlockKind::Furniture))
 }
@@ -88,12 +91,12 @@ fn listed(line: &str) -> Option<BlockKind> {
     let whole = plain.trim_end_matches(['.', ':', '…']);
     let found = PHRASES.iter().find(|phrase| match phrase {
         Phrase::Whole(words) => whole == *words,
-        Phrase::Start(start) | Phrase::Link(start) => {
-            plain.starts_with(start) && count(&plain) <= MOST_WORDS
-        }
+        Phrase::Start(start, _, most) => plain.starts_with(start) && count(&plain) <= *most,
     })?;
-    let link = matches!(found, Phrase::Link(_));
-    Some(if link { BlockKind::Links } else { BlockKind::Furniture })
+    Some(match found {
+        Phrase::Whole(_) => BlockKind::Furniture,
+        Phrase::Start(_, kind, _) => *kind,
+    })
 }
 
 /// "12 comments", "Comments (12)", "1.2k shares", "Slideshow (2 Images)".
@@ -118,8 +121,8 @@ fn is_counter(line: &str) -> bool {
 /// An entry of the list.
 enum Phrase {
     Whole(&'static str),
-    Start(&'static str),
-    Link(&'static str),
+    /// The start of a line, what the line is, and how many words it has at the most.
+    Start(&'static str, BlockKind, usize),
 }
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| LIST.lines().filter_map(phrase).collect());
@@ -127,8 +130,10 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| LIST.lines().filter_map
 fn phrase(line: &'static str) -> Option<Phrase> {
     match line.split_once(' ')? {
         ("=", words) => Some(Phrase::Whole(words)),
-        (">", words) => Some(Phrase::Start(words)),
-        ("]", words) => Some(Phrase::Link(words)),
+        (">", words) => Some(Phrase::Start(words, BlockKind::Furniture, MOST_WORDS)),
+        (">>", words) => Some(Phrase::Start(words, BlockKind::Furniture, MOST_OF_NOTICE)),
+        ("&", words) => Some(Phrase::Start(words, BlockKind::Credit, MOST_WORDS)),
+        ("]", words) => Some(Phrase::Start(words, BlockKind::Links, MOST_WORDS)),
         _ => None,
     }
 }

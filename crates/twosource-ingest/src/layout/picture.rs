@@ -81,6 +81,9 @@ pub(super) fn is_credit(words: &str) -> bool {
 /// Where a credit without brackets starts, at the end of the line.
 pub(super) fn at_end(line: &str) -> Option<usize> {
     let tail = line.floor_char_boundary(line.len().saturating_sub(120));
+    if !line.get(tail..).unwrap_or_default().contains(['/', ':']) {
+        return None;
+    }
     let words = || line.get(tail..).unwrap_or_default().split_whitespace().skip(1);
     words().map(|word| super::part::offset(line, word)).find(|&start| {
         let rest = line.get(start..).unwrap_or_default();
@@ -90,7 +93,7 @@ pub(super) fn at_end(line: &str) -> Option<usize> {
 
 /// Where the caption starts after agencies at the start of a line without a final mark.
 pub(super) fn at_start(line: &str) -> Option<usize> {
-    if line.len() > LONG || ends_open_or_closed(line) {
+    if line.len() > LONG || !is_capitalized(line) || ends_open_or_closed(line) {
         return None;
     }
     let mut start = 0;
