@@ -59,9 +59,9 @@ pub(crate) fn lay_out(document: &mut Document, markup: Markup) {
 fn parts(text: &str, markup: Markup, given_title: Option<&str>) -> Vec<Part> {
     let mut parts = part::split(text);
     shape::mark(text, &mut parts, markup);
+    link_list::mark(text, &mut parts);
     gallery::mark(text, &mut parts);
     series::mark(text, &mut parts);
-    link_list::mark(text, &mut parts);
     let width = wrap::width(text, &parts);
     credit::mark(text, &mut parts, width.is_some());
     if let Some(width) = width {
@@ -265,6 +265,37 @@ mod tests {
                 "Links: The depot that never was",
                 "Links: What the mayor knew about the line",
                 "Paragraph: Service is to resume on Friday, the company said on its website.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_stands_around_a_report() {
+        let text = "Tram leaves rails in Hartmoor\n\n\
+            Two cars of a tram left the rails near the depot on Monday, police said.\n\
+            Image copyright Lume Photos Image caption Two cars of the tram left the rails\n\
+            Ilse Brandt visits the driver in the hospital of Skerling (Lume Photos/AP)\n\
+            [What the mayor knew about the line]\n\
+            Pictures of the day\n1/3 The sea at Ode PA\n2/3 A dog AP\n3/3 Rain PA\n\
+            The line stays closed until Friday, the company said.\n\
+            12 comments\n";
+        check(
+            text,
+            Markup::Plain,
+            &[
+                "Title: Tram leaves rails in Hartmoor",
+                "Paragraph: Two cars of a tram left the rails near the depot on Monday, police said.",
+                "Furniture: Image copyright Lume Photos Image caption",
+                "Repeat: Two cars of the tram left the rails",
+                "Caption: Ilse Brandt visits the driver in the hospital of Skerling",
+                "Credit: (Lume Photos/AP)",
+                "Links: [What the mayor knew about the line]",
+                "Gallery: Pictures of the day",
+                "Gallery: 1/3 The sea at Ode PA",
+                "Gallery: 2/3 A dog AP",
+                "Gallery: 3/3 Rain PA",
+                "Paragraph: The line stays closed until Friday, the company said.",
+                "Furniture: 12 comments",
             ],
         );
     }

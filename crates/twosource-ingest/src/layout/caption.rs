@@ -2,7 +2,8 @@
 //!
 //! Finds: what follows the texts of picture frames ("Image copyright Norpress Image caption ..."),
 //! what stands before the credit of a picture, and lines of nine words or more without a final mark
-//! in a report whose lines have one. Words of the frame and the credit are parted from the caption.
+//! in a report whose lines have one. Words of the frame and the credit are parted from the caption,
+//! and frames from the sentences of a line that holds several.
 //! Example: `Image caption The tram on its side`
 //! Does not find: lines right below the headline, which are summaries; captions that end like sentences and have no credit; captions of fewer than nine
 //! words without a credit, which look like headings; captions within a line of the report.
@@ -32,6 +33,9 @@ const FRAMES: [&str; 9] = [
     "enlarge this image",
     "toggle caption",
 ];
+
+/// As many texts stand in one frame.
+const MOST_TEXTS: usize = 8;
 
 /// The button of a player.
 const BUTTON: &str = "CLOSE ";
@@ -91,6 +95,7 @@ fn pieces(line: &str) -> Vec<Piece> {
     found.extend(gallery::find(line).map(|range| (range, BlockKind::Gallery)));
     found.extend(form::find(line).into_iter().map(|range| (range, BlockKind::Furniture)));
     found.extend(link_list::within(line).into_iter().map(|range| (range, BlockKind::Links)));
+    found.extend(frames_within(line).into_iter().map(|range| (range, BlockKind::Furniture)));
     match frame(line) {
         Some(range) => found.push((range, BlockKind::Furniture)),
         None => found.extend(picture::at_start(line).map(|end| (0..end, BlockKind::Credit))),
@@ -110,7 +115,8 @@ fn pieces(line: &str) -> Vec<Piece> {
 /// The texts of a picture frame at the start of a line.
 fn frame(line: &str) -> Option<Range<usize>> {
     let mut end = 0;
-    while let Some(next) = frame_end(line.get(end..)?) {
+    for _ in 0..MOST_TEXTS {
+        let Some(next) = frame_end(line.get(end..)?) else { break };
         end += next;
     }
     if end == 0 && is_button(line) {
@@ -118,6 +124,18 @@ fn frame(line: &str) -> Option<Range<usize>> {
     }
     let rest = line.get(end..)?.trim_start_matches([' ', ',', ':']);
     (end > 0 && (rest.is_empty() || starts_upper(rest))).then_some(0..end)
+}
+
+/// The texts of picture frames between two sentences of a line; where the caption after them ends is
+/// not known.
+fn frames_within(line: &str) -> Vec<Range<usize>> {
+    let labels = ["Image copyright ", "Image caption ", "Image source, ", "Media caption "];
+    let starts = labels.iter().flat_map(|label| line.match_indices(label)).map(|(at, _)| at);
+    let is_between = |&at: &usize| ends_sentence(last_words(line.get(..at).unwrap_or_default()));
+    let range = |at| Some(at..at + frame(line.get(at..)?)?.end);
+    let mut ranges: Vec<_> = starts.filter(is_between).filter_map(range).collect();
+    ranges.sort_unstable_by_key(|range| range.start);
+    ranges
 }
 
 /// Whether the button of a player stands before a caption. Some reports start in capitals.
@@ -165,7 +183,7 @@ fn is_beside_caption(line: &str, (range, kind): &Piece) -> bool {
             let before = line.get(..range.start).unwrap_or_default();
             !ends_sentence(last_words(before)) || is_of_picture(words)
         }
-        BlockKind::Furniture => range.start == 0 && frame(words).is_some(),
+        BlockKind::Furniture => range.start == 0 && frame(line).as_ref() == Some(range),
         _ => false,
     }
 }
@@ -234,6 +252,22 @@ mod tests {
                 "Caption: The tram on its side.",
                 "Credit: Photograph: Tom Ode/AP",
             ],
+        );
+        check("CLOSE The tram on its side", &["Furniture: CLOSE", "Caption: The tram on its side"]);
+        check("CLOSE TO fifty riders fell.", &["CLOSE TO fifty riders fell."]);
+        check(
+            "Image caption The tram. (Photo: PA) (Photo: AP) It fell.",
+            &[
+                "Furniture: Image caption",
+                "The tram.",
+                "Credit: (Photo: PA)",
+                "Credit: (Photo: AP)",
+                "It fell.",
+            ],
+        );
+        check(
+            "It fell. Image copyright Lume Image caption The tram It is up.",
+            &["It fell.", "Furniture: Image copyright Lume Image caption", "The tram It is up."],
         );
         check(
             "Image copyright was the matter, she said.",

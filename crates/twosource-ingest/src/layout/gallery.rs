@@ -92,12 +92,13 @@ const fn follows(before: Slide, after: Slide) -> bool {
 
 /// How many lines above the first picture are the label and the title of the series.
 fn titles(text: &str, parts: &[Part], at: usize) -> usize {
-    let above = parts.iter().take(at).skip(1).rev().take(2);
+    let mut above = parts.iter().take(at).skip(1).rev().peekable();
+    let label = above.next_if(|part| part.is_open() && is_label(part.text(text)));
     let is_title = |part: &&Part| {
         let line = part.text(text);
         part.is_open() && count(line) <= 8 && !ends_open_or_closed(line)
     };
-    above.take_while(is_title).count()
+    usize::from(label.is_some()) + usize::from(above.next().is_some_and(|part| is_title(&part)))
 }
 
 /// "34 show all Pictures of the day".
@@ -177,7 +178,7 @@ mod tests {
         assert_eq!(find(series), Some(0..series.len()));
         let prose = "and the line stays closed until Friday, ".repeat(9);
         let found = find(&format!("{series} {prose}")).expect("a series");
-        assert_eq!(series.get(found), series.split(" 3/3").next().map(|s| &series[..s.len() + 1]));
+        assert_eq!(series.get(found), series.find("3/3").and_then(|end| series.get(..end)));
         assert_eq!(find("Seats rose by 1/3 On Monday, 2/3 In all."), None);
     }
 }

@@ -116,7 +116,9 @@ mod tests {
 
     #[test]
     fn headlines_between_sentences() {
-        let found = |line: &str| within(line).into_iter().map(|r| line[r].to_owned()).next();
+        let found = |line: &str| {
+            within(line).first().and_then(|range| line.get(range.clone())).map(str::to_owned)
+        };
         assert_eq!(
             found("Nobody was hurt. [What the mayor knew about it] The line is closed.").as_deref(),
             Some("[What the mayor knew about it]")

@@ -1,12 +1,12 @@
 //! Words that the report says elsewhere.
 //!
-//! Finds: a line of five words or more that stood in the report before, word for word (the headline
-//! once more, a caption for two pictures, a paragraph saved twice); and a [caption](super::caption)
+//! Finds: a paragraph or caption of eight words or more that stood in the report before, word for word
+//! (the headline once more, a caption for two pictures, a paragraph saved twice); and a [caption](super::caption)
 //! that repeats: its content words stand in two neighboring sentences of the report; one in eight may
 //! lack, but no number, name or negation.
 //! Example: `Two cars of the tram left the rails` beside "Two cars of a tram left the rails on Monday."
 //! Does not find: captions of fewer than four content words; captions in other words than the report;
-//! captions that add a name or a number.
+//! captions that add a name or a number; items of lists and headings that stand twice.
 //!
 //! Content words are compared by their first six letters without endings, which joins most inflected
 //! forms.
@@ -20,6 +20,9 @@ use super::words::{count, ends_sentence, is_capitalized};
 
 /// Captions beyond this number are read as they are, so that the work stays linear.
 const MOST: usize = 64;
+
+/// Shorter lines may stand twice for a reason, such as those of a table.
+const LEAST_OF_COPY: usize = 8;
 
 /// Fewer content words say too little to be compared.
 const LEAST: usize = 4;
@@ -48,18 +51,21 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
     }
 }
 
+/// Lists and headings of one form repeat their words on purpose; paragraphs and captions do not.
 fn mark_copies(text: &str, parts: &mut [Part]) {
     let mut seen = BTreeSet::new();
-    for part in parts.iter_mut().filter(|part| part.may_be_prose() || is_heading(**part)) {
-        let line = part.text(text);
-        if count(line) >= 5 && !seen.insert(letters(line)) {
+    for part in parts {
+        let words = count(part.text(text));
+        let copies = match part.kind {
+            None | Some(BlockKind::Caption) => words >= LEAST_OF_COPY,
+            Some(BlockKind::Title) => false,
+            Some(_) => continue,
+        };
+        let is_new = words < LEAST_OF_COPY || seen.insert(letters(part.text(text)));
+        if copies && !is_new {
             part.kind = Some(BlockKind::Repeat);
         }
     }
-}
-
-fn is_heading(part: Part) -> bool {
-    matches!(part.kind, Some(BlockKind::Title | BlockKind::Heading))
 }
 
 fn letters(line: &str) -> String {
