@@ -161,7 +161,12 @@ const fn relation(finding: Finding) -> Relation {
 }
 
 /// The fullest names of those who speak over all reports, else the words of the source.
-fn speaker(account: &Account, at: usize, number: usize, attribution: &Attribution) -> Option<Speaker> {
+fn speaker(
+    account: &Account,
+    at: usize,
+    number: usize,
+    attribution: &Attribution,
+) -> Option<Speaker> {
     let source = attribution.source?;
     let report = account.reports.get(at)?;
     let entities = report.analysis.speakers.get(number).map_or(&[][..], Vec::as_slice);

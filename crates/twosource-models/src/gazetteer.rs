@@ -99,7 +99,8 @@ impl Gazetteer {
     pub fn is_city(&self, name: &str) -> bool {
         let key = fold(name);
         let saint = key.strip_prefix("st. ").map(|rest| format!("saint {rest}"));
-        self.cities.contains(key.as_str()) || saint.is_some_and(|s| self.cities.contains(s.as_str()))
+        self.cities.contains(key.as_str())
+            || saint.is_some_and(|s| self.cities.contains(s.as_str()))
     }
 
     /// Who bears this given name; `None` where it is none.

@@ -10,30 +10,52 @@ use super::{Entity, EntityKind, Mention, MentionKind};
 /// The entities of the clusters that matter, by their first mention.
 ///
 /// Who has no name matters if it speaks, is mentioned again or belongs to a country.
-pub(super) fn entities(reading: &Reading, candidates: &[Candidate], clusters: &Clusters) -> Vec<Entity> {
+pub(super) fn entities(
+    reading: &Reading,
+    candidates: &[Candidate],
+    clusters: &Clusters,
+) -> Vec<Entity> {
     let mut found: Vec<Entity> = clusters
         .all()
         .into_iter()
         .filter_map(|members| {
-            let kind = members.iter().find(|&&at| !clusters.is_shared(at)).and_then(|&at| clusters.kind(at));
-            let members: Vec<&Candidate> = members.iter().filter_map(|&at| candidates.get(at)).collect();
+            let kind = members
+                .iter()
+                .find(|&&at| !clusters.is_shared(at))
+                .and_then(|&at| clusters.kind(at));
+            let members: Vec<&Candidate> =
+                members.iter().filter_map(|&at| candidates.get(at)).collect();
             matters(reading, &members).then(|| entity(reading, &members, kind))?
         })
         .collect();
-    found.sort_by_key(|entity| entity.mentions.first().map(|mention| (mention.name.start(), std::cmp::Reverse(mention.name.end()))));
+    found.sort_by_key(|entity| {
+        entity
+            .mentions
+            .first()
+            .map(|mention| (mention.name.start(), std::cmp::Reverse(mention.name.end())))
+    });
     found
 }
 
 fn matters(reading: &Reading, members: &[&Candidate]) -> bool {
-    let named = members.iter().any(|c| !matches!(c.kind, MentionKind::Nominal | MentionKind::Pronoun));
+    let named =
+        members.iter().any(|c| !matches!(c.kind, MentionKind::Nominal | MentionKind::Pronoun));
     let described = members.iter().filter(|c| c.kind == MentionKind::Nominal).count();
     let speaks = members.iter().any(|c| {
         c.kind == MentionKind::Nominal
-            && reading.attributions.iter().any(|a| a.source.is_some_and(|source| source.contains(c.span) || c.span.contains(source)))
+            && reading.attributions.iter().any(|a| {
+                a.source.is_some_and(|source| source.contains(c.span) || c.span.contains(source))
+            })
     });
-    let territorial = members.iter().any(|c| c.kind == MentionKind::Nominal && c.territory.is_some() && c.sort == Some(EntityKind::Organization));
+    let territorial = members.iter().any(|c| {
+        c.kind == MentionKind::Nominal
+            && c.territory.is_some()
+            && c.sort == Some(EntityKind::Organization)
+    });
     let bare = members.iter().all(|c| c.is_plural && c.tokens.len() == 1);
-    named || described > 0 && (speaks || described > 1 && !bare || members.len() > described || territorial)
+    named
+        || described > 0
+            && (speaks || described > 1 && !bare || members.len() > described || territorial)
 }
 
 fn entity(reading: &Reading, members: &[&Candidate], kind: Option<EntityKind>) -> Option<Entity> {

@@ -45,7 +45,12 @@ const KINDS: [EntityKind; 8] = [
 impl<'a> Clusters<'a> {
     pub(super) fn new(candidates: &'a [Candidate]) -> Self {
         let about = candidates.iter().enumerate().map(|(at, candidate)| About::of(at, candidate));
-        Self { candidates, parent: (0..candidates.len()).collect(), about: about.collect(), shared: Vec::new() }
+        Self {
+            candidates,
+            parent: (0..candidates.len()).collect(),
+            about: about.collect(),
+            shared: Vec::new(),
+        }
     }
 
     pub(super) fn find(&self, mut at: usize) -> usize {
@@ -116,7 +121,8 @@ impl<'a> Clusters<'a> {
 
     /// Whether nothing speaks against two sets being one: kind, gender, number, given name.
     pub(super) fn fits(&self, a: usize, b: usize) -> bool {
-        let (Some(a), Some(b)) = (self.about.get(self.find(a)), self.about.get(self.find(b))) else {
+        let (Some(a), Some(b)) = (self.about.get(self.find(a)), self.about.get(self.find(b)))
+        else {
             return false;
         };
         let kinds = match (a.kind(), b.kind()) {
@@ -127,14 +133,19 @@ impl<'a> Clusters<'a> {
             (Some(a), Some(b)) => a == b || a == Gender::Either || b == Gender::Either,
             _ => true,
         };
-        let people = a.full.first().zip(b.full.first()).is_none_or(|(&a, &b)| self.is_one_person(a, b));
+        let people =
+            a.full.first().zip(b.full.first()).is_none_or(|(&a, &b)| self.is_one_person(a, b));
         kinds && genders && people
     }
 
     /// Whether two full names can be of one person: no given name contradicts the other.
     fn is_one_person(&self, a: usize, b: usize) -> bool {
-        let (Some(a), Some(b)) = (self.candidates.get(a), self.candidates.get(b)) else { return false };
-        let holds = |long: &Candidate, short: &Candidate| short.words.iter().all(|word| long.words.contains(word));
+        let (Some(a), Some(b)) = (self.candidates.get(a), self.candidates.get(b)) else {
+            return false;
+        };
+        let holds = |long: &Candidate, short: &Candidate| {
+            short.words.iter().all(|word| long.words.contains(word))
+        };
         a.words == b.words || holds(a, b) || holds(b, a) || is_initialed(&a.words, &b.words)
     }
 
@@ -157,7 +168,8 @@ impl<'a> Clusters<'a> {
 
     /// The members of the set that holds `at`, in text order.
     pub(super) fn members(&self, at: usize) -> Vec<usize> {
-        let mut members = self.about.get(self.find(at)).map(|about| about.members.clone()).unwrap_or_default();
+        let mut members =
+            self.about.get(self.find(at)).map(|about| about.members.clone()).unwrap_or_default();
         members.sort_unstable();
         members
     }

@@ -7,8 +7,8 @@ use twosource_text::{BlockKind, Document, Span};
 
 use crate::attribution::Attribution;
 use crate::sentence::Sentence;
-use twosource_syntax::{Dep, NameLabel, Pos, Tag};
 use crate::syntax::{Syntax, Token};
+use twosource_syntax::{Dep, NameLabel, Pos, Tag};
 
 /// One document, read so far.
 pub(crate) struct Reading<'a> {

@@ -53,7 +53,8 @@ fn by_last_word(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> 
     if of.is_none() && tokens.len() < 2 {
         return None;
     }
-    let person = reading.name_at(last).is_some_and(|(label, _)| label == NameLabel::Person) && reading.resources.gazetteer.given_name(reading.text(tokens.start)).is_some();
+    let person = reading.name_at(last).is_some_and(|(label, _)| label == NameLabel::Person)
+        && reading.resources.gazetteer.given_name(reading.text(tokens.start)).is_some();
     if person {
         return None;
     }
@@ -77,7 +78,17 @@ fn is_of_place(reading: &Reading, tokens: &Range<usize>) -> bool {
     };
     matches!(
         reading.lemma(noun).to_lowercase().as_str(),
-        "village" | "town" | "city" | "district" | "province" | "island" | "port" | "suburb" | "region" | "county" | "municipality"
+        "village"
+            | "town"
+            | "city"
+            | "district"
+            | "province"
+            | "island"
+            | "port"
+            | "suburb"
+            | "region"
+            | "county"
+            | "municipality"
     )
 }
 
@@ -89,10 +100,22 @@ fn by_given_name(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind>
     let words = tokens.clone().filter(|&at| reading.pos(at) != Pos::PUNCT).count();
     let given = gazetteer.given_name(first).is_some();
     let surname = gazetteer.is_surname(reading.text(tokens.end - 1));
-    let plain = (2..=4).contains(&words) && tokens.clone().all(|at| reading.text(at).chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '\u{2019}')));
+    let plain = (2..=4).contains(&words)
+        && tokens.clone().all(|at| {
+            reading
+                .text(at)
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '\u{2019}'))
+        });
     let person = label == Some(NameLabel::Person);
-    let place = gazetteer.is_city(&words_text(reading, tokens)) || is_located(reading, tokens) && !person;
-    (plain && !place && (person || given && surname && label != Some(NameLabel::Facility) || given && label.is_none())).then_some(EntityKind::Person)
+    let place =
+        gazetteer.is_city(&words_text(reading, tokens)) || is_located(reading, tokens) && !person;
+    (plain
+        && !place
+        && (person
+            || given && surname && label != Some(NameLabel::Facility)
+            || given && label.is_none()))
+    .then_some(EntityKind::Person)
 }
 
 fn words_text(reading: &Reading, tokens: &Range<usize>) -> String {
@@ -113,9 +136,14 @@ fn by_city(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
     let text = words_text(reading, tokens);
     let capital = gazetteer.territory(&text, Relation::Capital).is_some();
     let known = capital || gazetteer.is_city(&text);
-    let person = tokens.len() == 1 && (gazetteer.is_surname(&text) || gazetteer.given_name(&text).is_some());
-    let place = matches!(label, Some(NameLabel::Gpe | NameLabel::Location | NameLabel::Facility)) || is_located(reading, tokens);
-    let other = matches!(label, Some(NameLabel::Person | NameLabel::Organization | NameLabel::Product | NameLabel::Work));
+    let person =
+        tokens.len() == 1 && (gazetteer.is_surname(&text) || gazetteer.given_name(&text).is_some());
+    let place = matches!(label, Some(NameLabel::Gpe | NameLabel::Location | NameLabel::Facility))
+        || is_located(reading, tokens);
+    let other = matches!(
+        label,
+        Some(NameLabel::Person | NameLabel::Organization | NameLabel::Product | NameLabel::Work)
+    );
     (known && (place || capital && !person || !person && !other)).then_some(EntityKind::Place)
 }
 
@@ -123,7 +151,11 @@ fn by_city(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
 pub(super) fn is_located(reading: &Reading, tokens: &Range<usize>) -> bool {
     let head = reading.head_of(tokens);
     let above = reading.head(head);
-    reading.tag(above) == Tag::IN && matches!(reading.lower(above).as_str(), "in" | "near" | "outside" | "around" | "across" | "throughout")
+    reading.tag(above) == Tag::IN
+        && matches!(
+            reading.lower(above).as_str(),
+            "in" | "near" | "outside" | "around" | "across" | "throughout"
+        )
 }
 
 /// A city by name, or a name after "in", that nothing shows to be a person.
@@ -138,8 +170,11 @@ fn by_acronym(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
     let text = reading.text(tokens.start);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capital = text.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
-    let shouted = reading.span(tokens).is_some_and(|_| (tokens.end..tokens.end + 1).any(|at| is_shouted(reading, at)));
-    (tokens.len() == 1 && capital && (2..=6).contains(&letters) && !shouted).then_some(EntityKind::Organization)
+    let shouted = reading
+        .span(tokens)
+        .is_some_and(|_| (tokens.end..tokens.end + 1).any(|at| is_shouted(reading, at)));
+    (tokens.len() == 1 && capital && (2..=6).contains(&letters) && !shouted)
+        .then_some(EntityKind::Organization)
 }
 
 fn is_shouted(reading: &Reading, at: usize) -> bool {
@@ -148,11 +183,16 @@ fn is_shouted(reading: &Reading, at: usize) -> bool {
 }
 
 fn by_finder(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
-    let (label, _) = reading.name_at(reading.head_of(tokens)).or_else(|| reading.name_at(tokens.start))?;
+    let (label, _) =
+        reading.name_at(reading.head_of(tokens)).or_else(|| reading.name_at(tokens.start))?;
     match label {
         NameLabel::Person if has_article(reading, tokens) => {
             let speaks = reading.span(tokens).is_some_and(|span| is_source(reading, span));
             speaks.then_some(EntityKind::Organization)
+        }
+        // A bare name that is nobody's: the name finder takes young companies for people.
+        NameLabel::Person if tokens.len() == 1 && !is_of_person(reading, tokens.start) => {
+            Some(EntityKind::Organization)
         }
         NameLabel::Person => Some(EntityKind::Person),
         NameLabel::Organization => Some(EntityKind::Organization),
@@ -162,6 +202,11 @@ fn by_finder(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
         NameLabel::Product | NameLabel::Work | NameLabel::Law => Some(EntityKind::Product),
         _ => None,
     }
+}
+
+fn is_of_person(reading: &Reading, at: usize) -> bool {
+    let gazetteer = &reading.resources.gazetteer;
+    gazetteer.is_surname(reading.text(at)) || gazetteer.given_name(reading.text(at)).is_some()
 }
 
 /// "the Chosen Herald": people have no article.

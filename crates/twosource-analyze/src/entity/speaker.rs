@@ -2,8 +2,8 @@
 
 use twosource_text::Span;
 
-use super::reading::Reading;
 use super::Entity;
+use super::reading::Reading;
 
 /// For each attribution, the entities that its source names, refers to or describes: one, or several
 /// where they speak together ("Brandt and Ode said").
@@ -14,7 +14,9 @@ pub(crate) fn speakers(reading: &Reading, entities: &[Entity]) -> Vec<Vec<usize>
         .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.name, at)))
         .collect();
     mentions.sort_unstable();
-    let of = |source: Option<Span>| source.map_or_else(Vec::new, |source| of_source(reading, &mentions, source));
+    let of = |source: Option<Span>| {
+        source.map_or_else(Vec::new, |source| of_source(reading, &mentions, source))
+    };
     reading.attributions.iter().map(|attribution| of(attribution.source)).collect()
 }
 
@@ -26,7 +28,8 @@ fn of_source(reading: &Reading, mentions: &[(Span, usize)], source: Span) -> Vec
     let head = reading.head_of(&tokens);
     let mut heads = vec![head];
     heads.extend(conjuncts(reading, head).into_iter().filter(|at| tokens.contains(at)));
-    let mut found: Vec<usize> = heads.iter().flat_map(|&head| at_head(reading, mentions, source, head)).collect();
+    let mut found: Vec<usize> =
+        heads.iter().flat_map(|&head| at_head(reading, mentions, source, head)).collect();
     found.dedup();
     if found.is_empty() {
         found.extend(inside(mentions, source));
@@ -39,7 +42,9 @@ fn conjuncts(reading: &Reading, at: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let mut open = vec![at];
     while let Some(next) = open.pop() {
-        let more = reading.children(next).filter(|&child| reading.dep(child) == twosource_syntax::Dep::Conj);
+        let more = reading
+            .children(next)
+            .filter(|&child| reading.dep(child) == twosource_syntax::Dep::Conj);
         for child in more {
             if found.len() < 8 {
                 found.push(child);

@@ -82,7 +82,9 @@ pub(super) fn number(reader: &Reader<'_>, at: usize) -> Option<(Amount, usize)> 
     while reader.joined(end) {
         match reader.class(end) {
             Class::Scale(scale) => amount = amount.times(u64::from(scale)),
-            Class::Number(unit) if is_tens(amount) && unit.hundredths < 1000 && !figures(reader, end) => {
+            Class::Number(unit)
+                if is_tens(amount) && unit.hundredths < 1000 && !figures(reader, end) =>
+            {
                 amount.hundredths += unit.hundredths;
             }
             _ => break,
@@ -131,8 +133,20 @@ fn range_end(reader: &Reader<'_>, end: usize) -> usize {
 /// Behind words between a number and its unit: "20 more years", "eight trading days".
 fn filler(reader: &Reader<'_>, end: usize) -> usize {
     const FILLERS: [&str; 14] = [
-        "more", "full", "long", "consecutive", "straight", "trading", "business", "working", "other",
-        "additional", "whole", "calendar", "short", "successive",
+        "more",
+        "full",
+        "long",
+        "consecutive",
+        "straight",
+        "trading",
+        "business",
+        "working",
+        "other",
+        "additional",
+        "whole",
+        "calendar",
+        "short",
+        "successive",
     ];
     if reader.continues(end, &FILLERS) { end + 1 } else { end }
 }

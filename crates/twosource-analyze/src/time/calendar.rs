@@ -69,9 +69,9 @@ fn named_year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
 /// Whether a bare month is meant as one: "May" and names of people also look like months.
 fn is_month(reader: &Reader<'_>, at: usize) -> bool {
     const LEADS: [&str; 26] = [
-        "in", "of", "by", "until", "till", "since", "from", "to", "through", "last", "next", "this",
-        "late", "early", "mid", "each", "every", "before", "after", "during", "between", "for",
-        "and", "past", "around", "previous",
+        "in", "of", "by", "until", "till", "since", "from", "to", "through", "last", "next",
+        "this", "late", "early", "mid", "each", "every", "before", "after", "during", "between",
+        "for", "and", "past", "around", "previous",
     ];
     let text = reader.text(at);
     let led = at > 0 && reader.joined(at) && reader.is(at - 1, &LEADS);
@@ -108,8 +108,8 @@ fn stated_year(reader: &Reader<'_>, at: usize, is_day: bool) -> Option<(i16, usi
     if !(comma || reader.gap(at) == Gap::Space) {
         return None;
     }
-    let counts = reader.gap(at + 1) == Gap::Space
-        && matches!(reader.class(at + 1), Class::Unit(..));
+    let counts =
+        reader.gap(at + 1) == Gap::Space && matches!(reader.class(at + 1), Class::Unit(..));
     reader.year(at).filter(|_| !counts).map(|year| (year, at + 1)).or_else(|| {
         let at = if reader.continues(at, &["of"]) { at + 1 } else { at };
         named_year(reader, at).or_else(|| reader.year(at).map(|year| (year, at + 1)))
@@ -221,9 +221,32 @@ fn counts(reader: &Reader<'_>, at: usize, year: i16) -> bool {
         "early", "mid", "fiscal", "year", "and", "to",
     ];
     const THINGS: [&str; 26] = [
-        "people", "men", "women", "children", "troops", "soldiers", "miles", "meters", "metres",
-        "feet", "kilometers", "pounds", "dollars", "tons", "tonnes", "acres", "shares", "jobs",
-        "workers", "points", "votes", "percent", "per", "kilograms", "block", "seats",
+        "people",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "soldiers",
+        "miles",
+        "meters",
+        "metres",
+        "feet",
+        "kilometers",
+        "pounds",
+        "dollars",
+        "tons",
+        "tonnes",
+        "acres",
+        "shares",
+        "jobs",
+        "workers",
+        "points",
+        "votes",
+        "percent",
+        "per",
+        "kilograms",
+        "block",
+        "seats",
     ];
     let led = at > 0 && reader.gap(at) == Gap::Space && reader.is(at - 1, &LEADS);
     let unit = matches!(reader.class(at + 1), Class::Unit(..) | Class::Scale(_));

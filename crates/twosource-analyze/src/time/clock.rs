@@ -55,7 +55,8 @@ fn comma_at(reader: &Reader<'_>, at: usize) -> bool {
 
 /// A part of a day that no day stands before: "this morning", "the night of June 4", "last night".
 pub(super) fn part(reader: &Reader<'_>, at: usize, part: DayPart) -> Option<Found> {
-    let lead = reader.before_is(at, &["this", "that", "last", "the", "in", "late", "early", "mid"])?;
+    let lead =
+        reader.before_is(at, &["this", "that", "last", "the", "in", "late", "early", "mid"])?;
     let lead_text = reader.text(lead).to_ascii_lowercase();
     let of = usize::from(reader.continues(at + 1, &["of", "on"]));
     if let Some(day) = day_behind(reader, at + 1 + of) {
@@ -94,7 +95,13 @@ fn with_part(from: usize, to: usize, day: &TimeValue, part: DayPart, counted: bo
 }
 
 /// The time on its day, or on that of publication.
-fn placed(reader: &Reader<'_>, from: usize, to: usize, day: Option<&Found>, clock: &Clock) -> Found {
+fn placed(
+    reader: &Reader<'_>,
+    from: usize,
+    to: usize,
+    day: Option<&Found>,
+    clock: &Clock,
+) -> Found {
     let on = day.map_or_else(|| last_day(reader), |day| day.value.clone());
     let value = match on {
         TimeValue::Day(date) => moment(date, clock),
@@ -186,7 +193,9 @@ fn with_minutes(reader: &Reader<'_>, at: usize) -> Option<(u16, usize)> {
         return Some((of_half(hour, minute, reader.text(at + 2))?, at + 3));
     }
     // A score or a verse has a colon, too: a bare time needs a sign that it is one.
-    let led = at > 0 && reader.joined(at) && reader.is(at - 1, &["at", "by", "until", "around", "about", "from", "before", "after"]);
+    let led = at > 0
+        && reader.joined(at)
+        && reader.is(at - 1, &["at", "by", "until", "around", "about", "from", "before", "after"]);
     let zoned = zone(reader, at + 2).is_some() || reader.continues(at + 2, &["local", "hours"]);
     let dated = at == reader.floor && at > 0;
     (led || zoned || dated).then(|| of_day(hour, minute))?.map(|minute| (minute, at + 2))
@@ -227,7 +236,8 @@ fn zone<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a str> {
     let near = matches!(reader.gap(at), Gap::Space | Gap::Period);
     let token = reader.token(at).filter(|token| near && token.kind == WordKind::Capitalized)?;
     let upper = token.text.bytes().all(|byte| byte.is_ascii_uppercase());
-    let known = matches!(token.text, "GMT" | "UTC" | "MSK" | "ET" | "PT" | "CT" | "MT" | "EDT" | "PDT")
-        || (token.text.len() == 3 || token.text.len() == 4) && token.text.ends_with("ST");
+    let known =
+        matches!(token.text, "GMT" | "UTC" | "MSK" | "ET" | "PT" | "CT" | "MT" | "EDT" | "PDT")
+            || (token.text.len() == 3 || token.text.len() == 4) && token.text.ends_with("ST");
     (upper && known).then_some(token.text)
 }

@@ -11,8 +11,18 @@ use super::value::{Amount, Reference, TimeKind, TimeUnit, TimeValue};
 use crate::word::WordKind;
 
 const LEADS: [&str; 12] = [
-    "past", "last", "next", "first", "coming", "latest", "previous", "following", "final", "final",
-    "preceding", "another",
+    "past",
+    "last",
+    "next",
+    "first",
+    "coming",
+    "latest",
+    "previous",
+    "following",
+    "final",
+    "final",
+    "preceding",
+    "another",
 ];
 
 /// A unit as a length of time.
@@ -67,9 +77,8 @@ fn whole(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option
     let lead = reader.before_is(at, &LEADS).filter(|_| !plural)?;
     let from = led(reader, at);
     let another = reader.is(lead, &["another"]);
-    (from < lead || another).then(|| {
-        Found::new(from, at + 1, TimeKind::Duration, length(Some(Amount::whole(1)), unit))
-    })
+    (from < lead || another)
+        .then(|| Found::new(from, at + 1, TimeKind::Duration, length(Some(Amount::whole(1)), unit)))
 }
 
 /// "hours", "recent months", "the coming days", "these days".

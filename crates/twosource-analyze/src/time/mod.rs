@@ -90,8 +90,9 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
             .or_else(|| if plural { None } else { period::bare(reader, at) })
             .or_else(|| unit(reader, at, TimeUnit::Quarter, plural)),
         Class::Unit(size, plural) => unit(reader, at, size, plural),
-        Class::Part(part) => set::named(reader, at, Open::Part(None, part))
-            .or_else(|| clock::part(reader, at, part)),
+        Class::Part(part) => {
+            set::named(reader, at, Open::Part(None, part)).or_else(|| clock::part(reader, at, part))
+        }
         Class::Season(season) => set::named(reader, at, Open::Season(season))
             .or_else(|| period::season(reader, at, season)),
         Class::Decade(decade) => period::decade(reader, at, decade),

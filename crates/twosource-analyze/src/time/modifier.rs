@@ -22,7 +22,9 @@ pub(super) fn dressed(reader: &Reader<'_>, found: Found) -> Found {
         Some((from, modifier)) if found.kind == TimeKind::Duration => {
             Found { from, modifier: Some(modifier), ..found }
         }
-        Some((from, modifier)) if is_ago(reader, &found) || modifier == TimeModifier::Approx && is_calendar => {
+        Some((from, modifier))
+            if is_ago(reader, &found) || modifier == TimeModifier::Approx && is_calendar =>
+        {
             Found { from, modifier: Some(before_or_after(modifier)), ..found }
         }
         _ => found,
@@ -98,13 +100,16 @@ fn bound(reader: &Reader<'_>, from: usize) -> Option<(usize, TimeModifier)> {
             Some((last, TimeModifier::Approx))
         }
         "than" => than(reader, last),
-        "over" => Some((reader.with_before(last, &["just", "well", "little"]), TimeModifier::MoreThan)),
+        "over" => {
+            Some((reader.with_before(last, &["just", "well", "little"]), TimeModifier::MoreThan))
+        }
         "nearly" | "almost" | "under" => {
             Some((reader.with_before(last, &["just", "well"]), TimeModifier::LessThan))
         }
         "least" => two(&["at"], TimeModifier::EqualOrMore),
         "most" => two(&["at"], TimeModifier::EqualOrLess),
-        "to" => two(&["up"], TimeModifier::EqualOrLess).or_else(|| two(&["close"], TimeModifier::LessThan)),
+        "to" => two(&["up"], TimeModifier::EqualOrLess)
+            .or_else(|| two(&["close"], TimeModifier::LessThan)),
         "within" => Some((last, TimeModifier::EqualOrLess)),
         "as" => {
             let much = reader.before_is(last, &["much", "long", "many", "little"])?;
@@ -116,7 +121,8 @@ fn bound(reader: &Reader<'_>, from: usize) -> Option<(usize, TimeModifier)> {
 
 /// "more than", "less than", "no more than".
 fn than(reader: &Reader<'_>, than: usize) -> Option<(usize, TimeModifier)> {
-    let how = reader.before_is(than, &["more", "less", "fewer", "longer", "later", "better", "other"])?;
+    let how =
+        reader.before_is(than, &["more", "less", "fewer", "longer", "later", "better", "other"])?;
     let no = reader.before_is(how, &["no"]);
     let more = reader.is(how, &["more", "longer", "better"]);
     let modifier = match (no.is_some(), more) {

@@ -20,8 +20,9 @@ pub(super) fn quarter(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Some((year, to)) => (Some(year), to, false),
         None => (quarter_year(reader, ordinal, at + 1, quarter), at + 1, true),
     };
-    let value = year.map_or(TimeValue::Open(Open::Quarter(quarter)), |year| {
-        TimeValue::Quarter { year, quarter }
+    let value = year.map_or(TimeValue::Open(Open::Quarter(quarter)), |year| TimeValue::Quarter {
+        year,
+        quarter,
     });
     let found = Found::date(from, to, value);
     Some(if counted { found.counted() } else { found })
@@ -74,12 +75,7 @@ pub(super) fn year_behind(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)
 }
 
 /// What follows a year: "2031 second quarter", "last year's quarter", "the 2031 period".
-pub(super) fn after_year(
-    reader: &Reader<'_>,
-    from: usize,
-    to: usize,
-    year: i16,
-) -> Option<Found> {
+pub(super) fn after_year(reader: &Reader<'_>, from: usize, to: usize, year: i16) -> Option<Found> {
     matches!(reader.gap(to), Gap::Space | Gap::Possessive).then_some(())?;
     let at = to + usize::from(reader.is(to, &["fiscal"]));
     let from = reader.with_before(from, &["the"]);
@@ -165,7 +161,8 @@ pub(super) fn half(reader: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// "last summer", "the summer of 2031", "this fall". "Spring" and "fall" are verbs, too.
 pub(super) fn season(reader: &Reader<'_>, at: usize, season: Season) -> Option<Found> {
-    let lead = reader.before_is(at, &["this", "last", "next", "the", "in", "early", "late", "past"]);
+    let lead =
+        reader.before_is(at, &["this", "last", "next", "the", "in", "early", "late", "past"]);
     let of = usize::from(reader.continues(at + 1, &["of"]));
     if let Some(year) = reader.year(at + 1 + of).filter(|_| reader.joined(at + 1 + of)) {
         let from = reader.with_before(at, &["the"]);
@@ -193,9 +190,7 @@ fn season_year(
         "last" | "past" => year - i16::from(last >= today),
         "next" => year + i16::from(first <= today),
         "this" => year,
-        _ if direction(reader, lead, at + 1) == Direction::Future => {
-            year + i16::from(last < today)
-        }
+        _ if direction(reader, lead, at + 1) == Direction::Future => year + i16::from(last < today),
         _ => year - i16::from(first > today),
     })
 }
@@ -206,8 +201,7 @@ pub(super) fn decade(reader: &Reader<'_>, at: usize, decade: i16) -> Option<Foun
     let lead = reader.before(at);
     let age = |lead: usize| {
         reader.is(lead, &AGES)
-            || reader.is(lead, &["early", "late", "mid"])
-                && reader.before_is(lead, &AGES).is_some()
+            || reader.is(lead, &["early", "late", "mid"]) && reader.before_is(lead, &AGES).is_some()
     };
     if lead.is_some_and(age) {
         return None;

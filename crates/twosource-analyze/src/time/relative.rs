@@ -38,9 +38,12 @@ fn ago(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Found> {
     if unit == TimeUnit::Year && back < 0 && number == Some(Amount::whole(1)) && half == 0 {
         return Some(a_year_back(reader, at, from, to));
     }
-    let number = number.map(|number| {
-        if half > 0 { Amount { hundredths: number.hundredths + 50 } } else { number }
-    });
+    let number =
+        number.map(
+            |number| {
+                if half > 0 { Amount { hundredths: number.hundredths + 50 } } else { number }
+            },
+        );
     let value = number.and_then(|number| away(reader.today, number, unit, back));
     let vague = if back < 0 { Reference::Past } else { Reference::Future };
     let value = match (number, value) {
@@ -192,7 +195,11 @@ fn of_year(reader: &Reader<'_>, found: Found, unit: TimeUnit) -> Found {
 }
 
 fn from_last(reader: &Reader<'_>, unit: TimeUnit, count: i64) -> Option<TimeValue> {
-    let day = if unit == TimeUnit::Day { reader.memory.day } else { reader.memory.last.map(|last| last.0) };
+    let day = if unit == TimeUnit::Day {
+        reader.memory.day
+    } else {
+        reader.memory.last.map(|last| last.0)
+    };
     civil::unit_of(civil::shifted(day?, unit, count)?, unit)
 }
 
@@ -207,7 +214,9 @@ fn the_unit(reader: &Reader<'_>, at: usize, the: usize, unit: TimeUnit) -> Optio
     if matches!(unit, TimeUnit::Day | TimeUnit::Decade | TimeUnit::Century) {
         return None;
     }
-    if let Some(year) = reader.year(at + 1).filter(|_| unit == TimeUnit::Year && reader.joined(at + 1)) {
+    if let Some(year) =
+        reader.year(at + 1).filter(|_| unit == TimeUnit::Year && reader.joined(at + 1))
+    {
         return Some(Found::date(the, at + 2, TimeValue::Year(year)));
     }
     if reader.continues(at + 1, &["ahead"]) {

@@ -63,9 +63,10 @@ fn forward(reader: &Reader<'_>, to: usize) -> Direction {
 fn stops(reader: &Reader<'_>, at: usize) -> bool {
     match reader.gap(at) {
         Gap::Other => true,
-        Gap::Period => at.checked_sub(1).and_then(|before| reader.token(before)).is_some_and(
-            |before| before.kind != WordKind::Capitalized || before.text.len() > 4,
-        ),
+        Gap::Period => at
+            .checked_sub(1)
+            .and_then(|before| reader.token(before))
+            .is_some_and(|before| before.kind != WordKind::Capitalized || before.text.len() > 4),
         _ => false,
     }
 }
@@ -93,19 +94,77 @@ fn is_future(reader: &Reader<'_>, at: usize, word: &str) -> bool {
 /// Words behind which "to" begins what is still to come.
 fn is_intent(word: &str) -> bool {
     const INTENT: [&str; 40] = [
-        "agree", "agreed", "agrees", "agreement", "aim", "aims", "attempt", "bound", "decided",
-        "decision", "due", "expect", "expected", "expects", "going", "hope", "hoped", "hopes",
-        "intend", "intends", "likely", "offer", "offered", "plan", "planned", "planning", "plans",
-        "pledged", "poised", "prepared", "preparing", "promised", "proposed", "ready", "scheduled",
-        "set", "slated", "threatened", "vowed", "wants",
+        "agree",
+        "agreed",
+        "agrees",
+        "agreement",
+        "aim",
+        "aims",
+        "attempt",
+        "bound",
+        "decided",
+        "decision",
+        "due",
+        "expect",
+        "expected",
+        "expects",
+        "going",
+        "hope",
+        "hoped",
+        "hopes",
+        "intend",
+        "intends",
+        "likely",
+        "offer",
+        "offered",
+        "plan",
+        "planned",
+        "planning",
+        "plans",
+        "pledged",
+        "poised",
+        "prepared",
+        "preparing",
+        "promised",
+        "proposed",
+        "ready",
+        "scheduled",
+        "set",
+        "slated",
+        "threatened",
+        "vowed",
+        "wants",
     ];
     INTENT.contains(&word)
 }
 
 const FUTURE: [&str; 26] = [
-    "will", "would", "shall", "should", "may", "might", "could", "won't", "scheduled", "slated",
-    "expected", "due", "planned", "plans", "payable", "expires", "expire", "deadline", "upcoming",
-    "hopes", "intends", "expects", "effective", "forthcoming", "begins", "can",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "may",
+    "might",
+    "could",
+    "won't",
+    "scheduled",
+    "slated",
+    "expected",
+    "due",
+    "planned",
+    "plans",
+    "payable",
+    "expires",
+    "expire",
+    "deadline",
+    "upcoming",
+    "hopes",
+    "intends",
+    "expects",
+    "effective",
+    "forthcoming",
+    "begins",
+    "can",
 ];
 
 fn is_past(word: &str, kind: WordKind) -> bool {

@@ -261,9 +261,7 @@ fn long(word: &str) -> Class {
         "tomorrow" => Class::Day(1),
         "tonight" | "overnight" => Class::Tonight,
         "midnight" => Class::Noon(24),
-        "currently" | "nowadays" | "presently" | "current" => {
-            Class::Reference(Reference::Present)
-        }
+        "currently" | "nowadays" | "presently" | "current" => Class::Reference(Reference::Present),
         "recently" | "previously" => Class::Reference(Reference::Past),
         "monthly" => Class::Every(TimeUnit::Month),
         "annually" => Class::Every(TimeUnit::Year),

@@ -6,7 +6,9 @@ use super::value::{Reference, TimeKind, TimeUnit, TimeValue};
 
 /// A word that is a reference by itself.
 pub(super) fn word(reader: &Reader<'_>, at: usize, reference: Reference) -> Option<Found> {
-    if reader.is(at, &["soon"]) && (at > 0 && reader.is(at - 1, &["as", "too"]) || reader.continues(at + 1, &["after"])) {
+    if reader.is(at, &["soon"])
+        && (at > 0 && reader.is(at - 1, &["as", "too"]) || reader.continues(at + 1, &["after"]))
+    {
         return None;
     }
     let from = match reference {
@@ -42,8 +44,8 @@ fn plain(reader: &Reader<'_>, at: usize, text: &str) -> Option<Found> {
 
 fn is_function(word: &str) -> bool {
     const WORDS: [&str; 24] = [
-        "and", "or", "but", "to", "of", "in", "on", "at", "for", "by", "with", "that", "who", "when",
-        "is", "was", "has", "have", "had", "he", "she", "it", "they", "as",
+        "and", "or", "but", "to", "of", "in", "on", "at", "for", "by", "with", "that", "who",
+        "when", "is", "was", "has", "have", "had", "he", "she", "it", "they", "as",
     ];
     WORDS.contains(&word)
 }

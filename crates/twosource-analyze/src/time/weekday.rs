@@ -86,7 +86,11 @@ pub(super) fn weekend(reader: &Reader<'_>, at: usize) -> Option<Found> {
     };
     let value = reader.today.and_then(|today| {
         // From Saturday on, the weekend just past or under way is the one of this week.
-        let weeks = if weeks < 0 && matches!(today.weekday().to_monday_one_offset(), 6 | 7) { 0 } else { weeks };
+        let weeks = if weeks < 0 && matches!(today.weekday().to_monday_one_offset(), 6 | 7) {
+            0
+        } else {
+            weeks
+        };
         let (year, week) = civil::iso_week(civil::shifted(today, TimeUnit::Week, weeks)?);
         Some(TimeValue::Weekend { year, week })
     });

@@ -10,7 +10,6 @@ mod title;
 use super::candidate::Candidate;
 use super::reading::Reading;
 
-
 /// All candidates, in text order; of two that start together the longer comes first.
 pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
     let mut found = name::names(reading);

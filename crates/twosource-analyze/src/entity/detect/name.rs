@@ -36,7 +36,11 @@ fn compounds(reading: &Reading) -> Vec<Candidate> {
             tokens: at..at + 1,
             span,
             head: at,
-            kind: if relation == Relation::People { MentionKind::Demonym } else { MentionKind::Name },
+            kind: if relation == Relation::People {
+                MentionKind::Demonym
+            } else {
+                MentionKind::Name
+            },
             title: None,
             sort: Some(if is_country { EntityKind::Country } else { EntityKind::Place }),
             is_firm: true,
@@ -53,7 +57,10 @@ fn compounds(reading: &Reading) -> Vec<Candidate> {
 /// Names of the name finder that no run holds: "al-Qaida", "eBay", "dpa".
 fn unseen(reading: &Reading, parts: &[Part]) -> Vec<Part> {
     let mut taken = vec![false; reading.syntax.tokens.len()];
-    for at in parts.iter().flat_map(|part| part.tokens.start.min(part.title.start.max(1))..part.tokens.end) {
+    for at in parts
+        .iter()
+        .flat_map(|part| part.tokens.start.min(part.title.start.max(1))..part.tokens.end)
+    {
         if let Some(slot) = taken.get_mut(at) {
             *slot = true;
         }
@@ -63,7 +70,10 @@ fn unseen(reading: &Reading, parts: &[Part]) -> Vec<Part> {
             && name.tokens.len() == 1
             && !name.tokens.clone().any(|at| taken.get(at).copied().unwrap_or(true))
             && matches!(reading.tag(name.tokens.start), Tag::NNP)
-            && name.tokens.clone().any(|at| reading.text(at).chars().skip(1).any(char::is_uppercase))
+            && name
+                .tokens
+                .clone()
+                .any(|at| reading.text(at).chars().skip(1).any(char::is_uppercase))
     });
     named.map(|name| Part { tokens: name.tokens.clone(), title: 0..0 }).collect()
 }
@@ -72,12 +82,14 @@ fn unseen(reading: &Reading, parts: &[Part]) -> Vec<Part> {
 fn widened(reading: &Reading, part: Part) -> Part {
     let start = part.tokens.start;
     let possessive = start.checked_sub(1).filter(|&at| reading.tag(at) == Tag::POS);
-    let generic = possessive.is_some() && part.title.is_empty() && is_general(reading, &part.tokens);
+    let generic =
+        possessive.is_some() && part.title.is_empty() && is_general(reading, &part.tokens);
     let Some(owner) = possessive.and_then(|at| at.checked_sub(1)).filter(|_| generic) else {
         return part;
     };
     let first = (owner.saturating_sub(2)..=owner).find(|&from| {
-        let words = reading.span(&(from..owner + 1)).map_or("", |span| reading.document.slice(span));
+        let words =
+            reading.span(&(from..owner + 1)).map_or("", |span| reading.document.slice(span));
         let known = reading.resources.gazetteer.territories(words);
         known.iter().any(|(relation, _)| *relation != Relation::People)
     });
@@ -104,9 +116,29 @@ fn is_general(reading: &Reading, tokens: &Range<usize>) -> bool {
 /// A name with the lower-case noun that says what it is: "Ode river".
 fn with_kind(reading: &Reading, tokens: Range<usize>) -> Range<usize> {
     let noun = reading.text(tokens.end);
-    let kind = matches!(noun, "river" | "island" | "islands" | "lake" | "peninsula" | "airport" | "province" | "county" | "avenue" | "stadium"
-        | "ministry" | "department" | "council" | "committee" | "commission" | "university" | "party" | "branch");
-    let one = kind && reading.head(tokens.end - 1) == tokens.end && !reading.is_capital(tokens.end + 1);
+    let kind = matches!(
+        noun,
+        "river"
+            | "island"
+            | "islands"
+            | "lake"
+            | "peninsula"
+            | "airport"
+            | "province"
+            | "county"
+            | "avenue"
+            | "stadium"
+            | "ministry"
+            | "department"
+            | "council"
+            | "committee"
+            | "commission"
+            | "university"
+            | "party"
+            | "branch"
+    );
+    let one =
+        kind && reading.head(tokens.end - 1) == tokens.end && !reading.is_capital(tokens.end + 1);
     let adjective = reading.pos(tokens.end - 1) == twosource_syntax::Pos::ADJ;
     if one && !adjective { tokens.start..tokens.end + 1 } else { tokens }
 }
@@ -137,7 +169,8 @@ fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
         return None;
     }
     let gender = name_gender(reading, &tokens, title_tokens.as_ref());
-    let is_plural = reading.tag(tokens.end - 1) == Tag::NNPS && territory.is_none() && sort.is_none();
+    let is_plural =
+        reading.tag(tokens.end - 1) == Tag::NNPS && territory.is_none() && sort.is_none();
     Some(Candidate {
         head: reading.head_of(&tokens),
         sentence: reading.sentence(tokens.start),
@@ -156,16 +189,30 @@ fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
 
 /// Whether a stretch names anybody or anything: not a bare title ("President") nor a bare general
 /// noun with a capital.
-fn is_mention(reading: &Reading, tokens: &Range<usize>, sort: Option<EntityKind>, titled: bool) -> bool {
-    let bare = tokens.clone().all(|at| title::is_title(reading, at) || matches!(reading.text(at), "-" | "of"));
+fn is_mention(
+    reading: &Reading,
+    tokens: &Range<usize>,
+    sort: Option<EntityKind>,
+    titled: bool,
+) -> bool {
+    let bare = tokens
+        .clone()
+        .all(|at| title::is_title(reading, at) || matches!(reading.text(at), "-" | "of"));
     let label = reading.name_at(tokens.start).map(|(label, _)| label);
     let religious = sort.is_none() && tokens.clone().any(|at| is_creed(&reading.lower(at)));
     let language = label == Some(NameLabel::Language);
     let one_letter = reading.span(tokens).is_some_and(|span| span.len() < 2);
     let known = sort.is_some() && label.is_some();
     // "the Internet": a general word with a capital that nobody takes for a name.
-    let general = tokens.len() == 1 && sort.is_none() && label.is_none() && is_common(reading, tokens.start);
-    !(one_letter || general || language || religious || bare && (!known || !titled && tokens.len() == 1 && sort == Some(EntityKind::Person)) && !titled)
+    let general =
+        tokens.len() == 1 && sort.is_none() && label.is_none() && is_common(reading, tokens.start);
+    !(one_letter
+        || general
+        || language
+        || religious
+        || bare
+            && (!known || !titled && tokens.len() == 1 && sort == Some(EntityKind::Person))
+            && !titled)
 }
 
 /// Adjectives and adherents of creeds and movements, which name nobody.
@@ -173,13 +220,43 @@ fn is_creed(word: &str) -> bool {
     let stem = word.strip_suffix('s').unwrap_or(word);
     matches!(
         stem,
-        "muslim" | "islamist" | "islamic" | "christian" | "catholic" | "protestant" | "orthodox" | "jewish" | "jew" | "sunni" | "shiite" | "shia"
-            | "buddhist" | "hindu" | "sikh" | "communist" | "marxist" | "nazi" | "fascist" | "arab" | "hispanic" | "latino" | "republican" | "democrat"
-            | "democratic" | "conservative" | "liberal" | "socialist"
+        "muslim"
+            | "islamist"
+            | "islamic"
+            | "christian"
+            | "catholic"
+            | "protestant"
+            | "orthodox"
+            | "jewish"
+            | "jew"
+            | "sunni"
+            | "shiite"
+            | "shia"
+            | "buddhist"
+            | "hindu"
+            | "sikh"
+            | "communist"
+            | "marxist"
+            | "nazi"
+            | "fascist"
+            | "arab"
+            | "hispanic"
+            | "latino"
+            | "republican"
+            | "democrat"
+            | "democratic"
+            | "conservative"
+            | "liberal"
+            | "socialist"
     )
 }
 
-fn name_gender(reading: &Reading, tokens: &Range<usize>, title: Option<&Range<usize>>) -> Option<Gender> {
-    let by_title = title.and_then(|title| title.clone().find_map(|at| gender::of_word(reading, at)));
+fn name_gender(
+    reading: &Reading,
+    tokens: &Range<usize>,
+    title: Option<&Range<usize>>,
+) -> Option<Gender> {
+    let by_title =
+        title.and_then(|title| title.clone().find_map(|at| gender::of_word(reading, at)));
     by_title.or_else(|| gender::of_name(reading, tokens))
 }

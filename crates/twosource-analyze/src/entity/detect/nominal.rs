@@ -52,10 +52,14 @@ fn nominal(reading: &Reading, names: &[Candidate], at: usize) -> Option<Candidat
 /// "any country" and, without an article, "to hospital", "on board" refer to nobody.
 fn is_of_none(reading: &Reading, tokens: &Range<usize>, at: usize) -> bool {
     let first = reading.lower(tokens.start);
-    let none = matches!(first.as_str(), "any" | "no" | "every" | "each" | "either" | "neither" | "what" | "which");
+    let none = matches!(
+        first.as_str(),
+        "any" | "no" | "every" | "each" | "either" | "neither" | "what" | "which"
+    );
     let bare = tokens.start == at && reading.tag(at) == Tag::NN && !reading.is_capital(at);
     let body = reading.resources.lexicon.group_nouns.has(reading.text(at));
-    let mass = matches!(first.as_str(), "police" | "media" | "parliament" | "congress" | "intelligence");
+    let mass =
+        matches!(first.as_str(), "police" | "media" | "parliament" | "congress" | "intelligence");
     none || bare && body && !mass
 }
 
@@ -93,7 +97,8 @@ fn is_age(reading: &Reading, at: usize) -> bool {
 /// Whether a noun only modifies another one or stands before a name.
 fn is_modifier(reading: &Reading, at: usize) -> bool {
     let head = reading.head(at);
-    let before = head > at && matches!(reading.dep(at), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Npadvmod);
+    let before = head > at
+        && matches!(reading.dep(at), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Npadvmod);
     let hyphen = reading.text(at + 1) == "-";
     before || hyphen
 }
@@ -102,17 +107,16 @@ fn is_taken(names: &[Candidate], reading: &Reading, at: usize) -> bool {
     let Some(span) = reading.token(at).map(|token| token.span) else { return true };
     let after = names.partition_point(|name| name.span.start() <= span.start());
     let near = names.get(after.saturating_sub(4)..(after + 2).min(names.len())).unwrap_or_default();
-    near.iter().any(|name| name.span.overlaps(span) || name.title.is_some_and(|title| title.overlaps(span)))
+    near.iter().any(|name| {
+        name.span.overlaps(span) || name.title.is_some_and(|title| title.overlaps(span))
+    })
 }
 
 /// From the first modifier to the end of what hangs on the noun.
 fn extent(reading: &Reading, at: usize) -> Range<usize> {
     let subtree = reading.syntax.subtree(at);
-    let left = (subtree.start..at)
-        .rev()
-        .take_while(|&at| is_left(reading, at))
-        .last()
-        .unwrap_or(at);
+    let left =
+        (subtree.start..at).rev().take_while(|&at| is_left(reading, at)).last().unwrap_or(at);
     let right = reading
         .children(at)
         .filter(|&child| child > at && reading.dep(child) == Dep::Prep)
@@ -125,15 +129,32 @@ fn extent(reading: &Reading, at: usize) -> Range<usize> {
 }
 
 fn is_left(reading: &Reading, at: usize) -> bool {
-    !matches!(reading.text(at), "," | ";" | ":" | "\u{2014}" | "\u{2013}" | "(" | ")" | "\"" | "\u{201c}" | "\u{201d}" | "--")
-        && !matches!(reading.pos(at), Pos::VERB | Pos::AUX | Pos::SPACE) | matches!(reading.dep(at), Dep::Amod | Dep::Compound)
+    !matches!(
+        reading.text(at),
+        "," | ";"
+            | ":"
+            | "\u{2014}"
+            | "\u{2013}"
+            | "("
+            | ")"
+            | "\""
+            | "\u{201c}"
+            | "\u{201d}"
+            | "--"
+    ) && !matches!(reading.pos(at), Pos::VERB | Pos::AUX | Pos::SPACE)
+        | matches!(reading.dep(at), Dep::Amod | Dep::Compound)
 }
 
 /// The end of a stretch up to the first comma, relative pronoun or verb.
 fn plain_end(reading: &Reading, from: usize, end: usize) -> usize {
     let stops = |&at: &usize| {
-        matches!(reading.text(at), "," | ";" | ":" | "(" | "\u{2014}" | "\u{2013}" | "\"" | "\u{201c}" | "\u{201d}")
-            || matches!(reading.tag(at), Tag::WDT | Tag::WP | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD | Tag::VBG)
+        matches!(
+            reading.text(at),
+            "," | ";" | ":" | "(" | "\u{2014}" | "\u{2013}" | "\"" | "\u{201c}" | "\u{201d}"
+        ) || matches!(
+            reading.tag(at),
+            Tag::WDT | Tag::WP | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD | Tag::VBG
+        )
     };
     (from + 1..end).find(stops).unwrap_or(end)
 }
@@ -141,9 +162,12 @@ fn plain_end(reading: &Reading, from: usize, end: usize) -> usize {
 /// The country or region that a description names.
 fn territory_in(reading: &Reading, tokens: &Range<usize>) -> Option<Territory> {
     tokens.clone().find_map(|at| {
-        let two = reading.span(&(at..(at + 2).min(tokens.end))).map_or("", |span| reading.document.slice(span));
+        let two = reading
+            .span(&(at..(at + 2).min(tokens.end)))
+            .map_or("", |span| reading.document.slice(span));
         let gazetteer = &reading.resources.gazetteer;
-        let known = [two, reading.text(at)].into_iter().flat_map(|name| gazetteer.territories(name));
+        let known =
+            [two, reading.text(at)].into_iter().flat_map(|name| gazetteer.territories(name));
         let mut countries = known.filter(|_| reading.is_capital(at));
         countries.next().map(|&(_, territory)| territory)
     })

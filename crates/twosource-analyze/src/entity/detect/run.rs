@@ -109,9 +109,15 @@ impl<'a> Scan<'a> {
         let word = reading.text(end + 1);
         let general = lexicon.facility_words.has(word) || lexicon.organization_words.has(word);
         let owner = reading.lower(end - 1);
-        let plural = matches!(owner.as_str(), "people" | "workers" | "children" | "women" | "men" | "king" | "queen" | "farmers");
-        let saint = end.checked_sub(2).is_some_and(|at| matches!(reading.text(at), "St" | "St." | "Saint"));
-        let one = reading.name_at(end).is_some_and(|(_, name)| name.contains(&(end + 1)) && name.contains(&(end - 1)));
+        let plural = matches!(
+            owner.as_str(),
+            "people" | "workers" | "children" | "women" | "men" | "king" | "queen" | "farmers"
+        );
+        let saint =
+            end.checked_sub(2).is_some_and(|at| matches!(reading.text(at), "St" | "St." | "Saint"));
+        let one = reading
+            .name_at(end)
+            .is_some_and(|(_, name)| name.contains(&(end + 1)) && name.contains(&(end - 1)));
         reading.tag(end) == Tag::POS
             && reading.is_capital(end + 1)
             && general
@@ -124,7 +130,10 @@ impl<'a> Scan<'a> {
     fn after_hyphen(&self, hyphen: usize) -> usize {
         let reading = self.reading;
         let touches = |at: usize| {
-            reading.token(at).zip(reading.token(at + 1)).is_some_and(|(a, b)| a.span.end() == b.span.start())
+            reading
+                .token(at)
+                .zip(reading.token(at + 1))
+                .is_some_and(|(a, b)| a.span.end() == b.span.start())
         };
         if !touches(hyphen - 1) || !touches(hyphen) {
             return hyphen;
@@ -132,7 +141,8 @@ impl<'a> Scan<'a> {
         let after = hyphen + 1;
         let two_territories = self.is_territory(hyphen - 1) && self.is_territory(after);
         let digits = reading.text(after).chars().all(|c| c.is_ascii_digit());
-        let lower_name = matches!(reading.tag(after), Tag::NNP) && reading.name_at(hyphen - 1).is_some_and(|(_, name)| name.contains(&after));
+        let lower_name = matches!(reading.tag(after), Tag::NNP)
+            && reading.name_at(hyphen - 1).is_some_and(|(_, name)| name.contains(&after));
         if (reading.is_capital(after) && !two_territories) || digits || lower_name {
             return after + 1;
         }
@@ -149,7 +159,8 @@ impl<'a> Scan<'a> {
         let reading = self.reading;
         let inside = reading.name_at(before).is_some_and(|(_, name)| name.contains(&at));
         match reading.text(at) {
-            "de" | "van" | "von" | "bin" | "al" | "der" | "la" | "del" | "da" | "dos" | "ibn" | "el" => true,
+            "de" | "van" | "von" | "bin" | "al" | "der" | "la" | "del" | "da" | "dos" | "ibn"
+            | "el" => true,
             "of" => inside || self.takes_of(before),
             "and" | "&" | "for" | "the" | "on" | "in" | "to" => inside,
             _ => false,
@@ -160,14 +171,18 @@ impl<'a> Scan<'a> {
     fn takes_of(&self, before: usize) -> bool {
         let lexicon = &self.reading.resources.lexicon;
         let word = self.reading.text(before);
-        let office = matches!(self.reading.text(before + 2), "State" | "Defense" | "Defence" | "Staff");
+        let office =
+            matches!(self.reading.text(before + 2), "State" | "Defense" | "Defence" | "Staff");
         lexicon.organization_words.has(word) || lexicon.place_words.has(word) || office
     }
 
     /// Whether a new name begins at a token though capitals stand on both sides.
     fn breaks(&self, at: usize) -> bool {
         let reading = self.reading;
-        if self.is_general_tail(at) || is_credit(reading.text(at)) {
+        if self.is_general_tail(at)
+            || is_credit(reading.text(at))
+            || is_suffix(reading.text(at - 1))
+        {
             return true;
         }
         let (Some((left, name)), Some((right, _))) = (reading.name_at(at - 1), reading.name_at(at))
@@ -178,7 +193,9 @@ impl<'a> Scan<'a> {
             return self.is_territory(at - 1) != self.is_territory(at) && !name.contains(&at);
         }
         let place = |label| matches!(label, NameLabel::Gpe | NameLabel::Norp);
-        !name.contains(&at) && (left == NameLabel::Person && right != NameLabel::Person || place(left) && place(right))
+        !name.contains(&at)
+            && (left == NameLabel::Person && right != NameLabel::Person
+                || place(left) && place(right))
     }
 
     /// A general noun after what the name finder takes for a whole organization: "Security Council
@@ -187,9 +204,17 @@ impl<'a> Scan<'a> {
         let reading = self.reading;
         let lexicon = &reading.resources.lexicon;
         let word = reading.text(at);
-        let listed = lexicon.organization_words.has(word) || lexicon.facility_words.has(word) || lexicon.event_words.has(word) || title::is_title(reading, at);
-        let ends = reading.name_at(at - 1).is_some_and(|(label, name)| label == NameLabel::Organization && name.end == at);
-        ends && !listed && reading.name_at(at).is_none() && !reading.is_capital(at + 1) && self.is_common(at)
+        let listed = lexicon.organization_words.has(word)
+            || lexicon.facility_words.has(word)
+            || lexicon.event_words.has(word)
+            || title::is_title(reading, at);
+        let ends = reading
+            .name_at(at - 1)
+            .is_some_and(|(label, name)| label == NameLabel::Organization && name.end == at);
+        ends && !listed
+            && reading.name_at(at).is_none()
+            && !reading.is_capital(at + 1)
+            && self.is_common(at)
     }
 
     fn is_name_token(&self, at: usize) -> bool {
@@ -199,50 +224,91 @@ impl<'a> Scan<'a> {
         }
         let label = reading.name_at(at).map(|(label, _)| label);
         let surname = at.checked_sub(1).is_some_and(|before| {
-            reading.is_capital(before) && reading.resources.gazetteer.given_name(reading.text(before)).is_some()
+            reading.is_capital(before)
+                && reading.resources.gazetteer.given_name(reading.text(before)).is_some()
         });
-        if !surname && matches!(label, Some(NameLabel::Date | NameLabel::Time | NameLabel::Cardinal | NameLabel::Ordinal | NameLabel::Money | NameLabel::Percent | NameLabel::Quantity)) && !self.is_territory(at) {
+        if !surname
+            && matches!(
+                label,
+                Some(
+                    NameLabel::Date
+                        | NameLabel::Time
+                        | NameLabel::Cardinal
+                        | NameLabel::Ordinal
+                        | NameLabel::Money
+                        | NameLabel::Percent
+                        | NameLabel::Quantity
+                )
+            )
+            && !self.is_territory(at)
+        {
             return false;
         }
-        let is_word = matches!(reading.pos(at), Pos::DET | Pos::PRON | Pos::ADP | Pos::CCONJ | Pos::SCONJ | Pos::PART | Pos::AUX | Pos::INTJ | Pos::PUNCT);
+        let is_word = matches!(
+            reading.pos(at),
+            Pos::DET
+                | Pos::PRON
+                | Pos::ADP
+                | Pos::CCONJ
+                | Pos::SCONJ
+                | Pos::PART
+                | Pos::AUX
+                | Pos::INTJ
+                | Pos::PUNCT
+        );
         let known = label.is_some() || self.is_known(at);
         if is_word {
             return false;
         }
         if self.in_title_case(at) {
             // The name finder takes whole headlines for organizations.
-            let person = matches!(label, Some(NameLabel::Person | NameLabel::Gpe | NameLabel::Norp));
+            let person =
+                matches!(label, Some(NameLabel::Person | NameLabel::Gpe | NameLabel::Norp));
             return person || self.is_known(at) || self.inside.contains(&fold(reading.text(at)));
         }
         let proper = matches!(reading.tag(at), Tag::NNP | Tag::NNPS);
         if self.starts(at) {
-            let plain = matches!(reading.pos(at), Pos::NOUN | Pos::VERB | Pos::ADV | Pos::ADJ) && self.is_common(at) && !self.is_known(at) && !self.inside.contains(&fold(reading.text(at)));
+            let plain = matches!(reading.pos(at), Pos::NOUN | Pos::VERB | Pos::ADV | Pos::ADJ)
+                && self.is_common(at)
+                && !self.is_known(at)
+                && !self.inside.contains(&fold(reading.text(at)));
             if plain && !reading.is_capital(at + 1) {
                 return false;
             }
-            return known || (proper && !self.is_common(at)) || self.inside.contains(&fold(reading.text(at)));
+            return known
+                || (proper && !self.is_common(at))
+                || self.inside.contains(&fold(reading.text(at)));
         }
-        proper || known || matches!(reading.pos(at), Pos::ADJ | Pos::NOUN | Pos::X | Pos::NUM) || matches!(reading.pos(at), Pos::VERB | Pos::ADV) && self.is_capital_between(at)
+        proper
+            || known
+            || matches!(reading.pos(at), Pos::ADJ | Pos::NOUN | Pos::X | Pos::NUM)
+            || matches!(reading.pos(at), Pos::VERB | Pos::ADV) && self.is_capital_between(at)
     }
 
     /// A capitalized verb or adverb inside a name ("Never Again Fund").
     fn is_capital_between(&self, at: usize) -> bool {
-        self.reading.is_capital(at + 1) || at.checked_sub(1).is_some_and(|before| self.reading.is_capital(before))
+        self.reading.is_capital(at + 1)
+            || at.checked_sub(1).is_some_and(|before| self.reading.is_capital(before))
     }
 
     fn is_known(&self, at: usize) -> bool {
-        let two = self.reading.span(&(at..at + 2)).map_or("", |span| self.reading.document.slice(span));
+        let two =
+            self.reading.span(&(at..at + 2)).map_or("", |span| self.reading.document.slice(span));
         let gazetteer = &self.reading.resources.gazetteer;
-        let known = |name| gazetteer.territories(name).iter().any(|(relation, _)| *relation != Relation::Capital || name.len() > 5);
+        let known = |name| {
+            gazetteer
+                .territories(name)
+                .iter()
+                .any(|(relation, _)| *relation != Relation::Capital || name.len() > 5)
+        };
         known(self.reading.text(at)) || known(two)
     }
 
     /// A word that is usual in lower case too.
     fn is_common(&self, at: usize) -> bool {
         let word = self.reading.text(at).to_lowercase();
-        let is_word = |word: &str| {
-            self.reading.resources.pieces.rank(word).is_some_and(|rank| rank < 20_000)
-        };
+        let is_word =
+            |word: &str| self.reading.resources.pieces.rank(word).is_some_and(|rank| rank < 20_000);
         let singular = word.strip_suffix('s').is_some_and(is_word);
         (is_word(&word) || singular)
             && self.reading.resources.gazetteer.given_name(&word).is_none()
@@ -258,7 +324,10 @@ impl<'a> Scan<'a> {
         let first = self.reading.tokens_of(self.reading.sentence(at)).start;
         let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return true };
         matches!(self.reading.tag(before), Tag::OpenQuote | Tag::Colon | Tag::NFP)
-            || matches!(self.reading.text(before), "\"" | "\u{201c}" | "\u{2018}" | "*" | "**" | "(" | "\u{2022}")
+            || matches!(
+                self.reading.text(before),
+                "\"" | "\u{201c}" | "\u{2018}" | "*" | "**" | "(" | "\u{2022}"
+            )
             || (first..at).all(|at| self.reading.pos(at) == Pos::PUNCT)
     }
 
@@ -266,12 +335,22 @@ impl<'a> Scan<'a> {
     fn trimmed(&self, run: Range<usize>) -> Option<Range<usize>> {
         let lexicon = &self.reading.resources.lexicon;
         let mut start = run.start;
-        let party = |at: usize| matches!(self.reading.text(at), "Republican" | "Democrat" | "Democratic" | "Conservative" | "Labour");
-        let person = |at: usize| self.reading.name_at(at).is_some_and(|(label, _)| label == NameLabel::Person);
+        let party = |at: usize| {
+            matches!(
+                self.reading.text(at),
+                "Republican" | "Democrat" | "Democratic" | "Conservative" | "Labour"
+            )
+        };
+        let person = |at: usize| {
+            self.reading.name_at(at).is_some_and(|(label, _)| label == NameLabel::Person)
+        };
         if run.len() > 2 && party(start) && person(start + 1) {
             start += 1;
         }
-        while start < run.end && lexicon.not_names.has(self.reading.text(start)) && (run.len() == 1 || self.starts(start) && self.reading.name_at(start).is_none()) {
+        while start < run.end
+            && lexicon.not_names.has(self.reading.text(start))
+            && (run.len() == 1 || self.starts(start) && self.reading.name_at(start).is_none())
+        {
             start += 1;
         }
         (start < run.end).then_some(start..run.end)
@@ -280,21 +359,89 @@ impl<'a> Scan<'a> {
 
 /// Words that follow the caption of a picture, after its last name.
 fn is_credit(word: &str) -> bool {
-    matches!(word, "AP" | "AFP" | "EPA" | "PA" | "Reuters" | "REUTERS" | "Getty" | "Rex" | "REX" | "SWNS" | "Photo" | "Photograph" | "Photographer" | "Credit")
+    matches!(
+        word,
+        "AP" | "AFP"
+            | "EPA"
+            | "PA"
+            | "Reuters"
+            | "REUTERS"
+            | "Getty"
+            | "Rex"
+            | "REX"
+            | "SWNS"
+            | "Photo"
+            | "Photograph"
+            | "Photographer"
+            | "Credit"
+    )
+}
+
+/// Words that end the name of a company.
+fn is_suffix(word: &str) -> bool {
+    matches!(
+        word,
+        "Inc."
+            | "Inc"
+            | "Ltd."
+            | "Ltd"
+            | "Corp."
+            | "Corp"
+            | "PLC"
+            | "Plc"
+            | "LLC"
+            | "N.V."
+            | "S.A."
+            | "AG"
+            | "GmbH"
+    )
 }
 
 fn is_calendar(word: &str) -> bool {
     matches!(
         word,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february"
-            | "april" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "jan." | "feb." | "aug." | "sept." | "oct." | "nov." | "dec."
-            | "gmt" | "utc" | "est" | "edt" | "pst" | "pdt" | "bst" | "cet" | "cest" | "ist"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan."
+            | "feb."
+            | "aug."
+            | "sept."
+            | "oct."
+            | "nov."
+            | "dec."
+            | "gmt"
+            | "utc"
+            | "est"
+            | "edt"
+            | "pst"
+            | "pdt"
+            | "bst"
+            | "cet"
+            | "cest"
+            | "ist"
     )
 }
 
 /// Whether nearly all words of a sentence are capitalized, as in a headline.
 fn is_title_case(reading: &Reading, sentence: usize) -> bool {
-    let content = |&at: &usize| matches!(reading.pos(at), Pos::NOUN | Pos::VERB | Pos::ADJ | Pos::ADV | Pos::PROPN);
+    let content = |&at: &usize| {
+        matches!(reading.pos(at), Pos::NOUN | Pos::VERB | Pos::ADJ | Pos::ADV | Pos::PROPN)
+    };
     let all: Vec<usize> = reading.tokens_of(sentence).filter(content).collect();
     let capital = all.iter().filter(|&&at| reading.is_capital(at)).count();
     all.len() >= 4 && capital * 10 >= all.len() * 8

@@ -45,16 +45,21 @@ fn office(reading: &Reading, run: &Range<usize>) -> Option<usize> {
     let last = run.end - 1;
     let noun = reading.resources.gazetteer.person_noun(reading.text(last)).is_some();
     let person = reading.name_at(last).is_some_and(|(label, name)| {
-        label == NameLabel::Person && name.contains(&last.saturating_sub(1)) || run.len() == 1 && label == NameLabel::Person
+        label == NameLabel::Person && name.contains(&last.saturating_sub(1))
+            || run.len() == 1 && label == NameLabel::Person
     });
-    let given = reading.resources.gazetteer.given_name(reading.text(run.start)).is_some() && run.len() == 2;
+    let given =
+        reading.resources.gazetteer.given_name(reading.text(run.start)).is_some() && run.len() == 2;
     if !noun || person || given {
         return None;
     }
     let start = title_start(reading, run, run.end);
     let whose = leading_territory(reading, &(run.start..start));
-    let organization = (run.start..start).any(|at| reading.resources.lexicon.organization_words.has(reading.text(at)));
-    let city = reading.span(&(run.start..start)).is_some_and(|span| reading.resources.gazetteer.is_city(reading.document.slice(span)));
+    let organization = (run.start..start)
+        .any(|at| reading.resources.lexicon.organization_words.has(reading.text(at)));
+    let city = reading
+        .span(&(run.start..start))
+        .is_some_and(|span| reading.resources.gazetteer.is_city(reading.document.slice(span)));
     Some(if whose.is_some() || organization || city { start } else { run.start })
 }
 
@@ -62,7 +67,8 @@ fn office(reading: &Reading, run: &Range<usize>) -> Option<usize> {
 /// ("General Motors").
 fn is_one_name(reading: &Reading, run: &Range<usize>) -> bool {
     reading.name_at(run.start).is_some_and(|(label, name)| {
-        let other = matches!(label, NameLabel::Organization | NameLabel::Facility | NameLabel::Event);
+        let other =
+            matches!(label, NameLabel::Organization | NameLabel::Facility | NameLabel::Event);
         let first = title::is_title(reading, run.start) && !is_honorific(reading, run.start);
         other && first && name.contains(&(run.end - 1)) && name.end == run.end && run.len() <= 2
     })
@@ -70,7 +76,10 @@ fn is_one_name(reading: &Reading, run: &Range<usize>) -> bool {
 
 fn is_honorific(reading: &Reading, at: usize) -> bool {
     let word = reading.lower(at);
-    matches!(word.trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "sir" | "lady" | "lord" | "miss" | "president")
+    matches!(
+        word.trim_end_matches('.'),
+        "mr" | "mrs" | "ms" | "dr" | "sir" | "lady" | "lord" | "miss" | "president"
+    )
 }
 
 /// Where the title before `name` begins: after a place, people or organization that it belongs to.
@@ -131,10 +140,11 @@ fn belongs_to_name(reading: &Reading, run: &Range<usize>, territory: usize) -> b
         || lexicon.event_words.has(last)
         || lexicon.place_words.has(last);
     let of = (territory..run.end).any(|at| reading.text(at) == "of");
-    let organization = (territory..run.end).any(|at| lexicon.organization_words.has(reading.text(at)));
-    let one = reading.name_at(run.start).is_some_and(|(label, name)| {
-        name.contains(&(run.end - 1)) && label != NameLabel::Person
-    });
+    let organization =
+        (territory..run.end).any(|at| lexicon.organization_words.has(reading.text(at)));
+    let one = reading
+        .name_at(run.start)
+        .is_some_and(|(label, name)| name.contains(&(run.end - 1)) && label != NameLabel::Person);
     named || one || of && organization
 }
 
@@ -145,7 +155,17 @@ fn is_union(text: &str) -> bool {
 
 /// Bodies that every state has, so that the country before them is named by itself.
 fn is_of_state(reading: &Reading, last: usize) -> bool {
-    matches!(reading.text(last), "Ministry" | "Army" | "Navy" | "Parliament" | "Government" | "Embassy" | "Military" | "Senate")
+    matches!(
+        reading.text(last),
+        "Ministry"
+            | "Army"
+            | "Navy"
+            | "Parliament"
+            | "Government"
+            | "Embassy"
+            | "Military"
+            | "Senate"
+    )
 }
 
 /// "U.S.", "UN", "UK": the territory is named by itself inside the longer name.

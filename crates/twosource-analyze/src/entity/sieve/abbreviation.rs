@@ -33,16 +33,21 @@ fn explained(work: &mut Work) {
 
 fn initials_of_one(work: &mut Work) {
     let mut long: BTreeMap<String, Option<usize>> = BTreeMap::new();
-    for at in work.which(|c| c.is_name() && c.words.len() >= 2 && c.sort != Some(EntityKind::Person)) {
+    for at in
+        work.which(|c| c.is_name() && c.words.len() >= 2 && c.sort != Some(EntityKind::Person))
+    {
         let Some(candidate) = work.candidate(at) else { continue };
         let clusters = &work.clusters;
-        let keep = |known: &mut Option<usize>| *known = known.filter(|&known| clusters.same(known, at));
+        let keep =
+            |known: &mut Option<usize>| *known = known.filter(|&known| clusters.same(known, at));
         for letters in [initials(&candidate.words), all_initials(&candidate.words)] {
             long.entry(letters).and_modify(keep).or_insert(Some(at));
         }
     }
     for at in work.which(|candidate| candidate.is_name() && candidate.words.len() == 1) {
-        let Some(candidate) = work.candidate(at).filter(|c| is_abbreviation(work, c)) else { continue };
+        let Some(candidate) = work.candidate(at).filter(|c| is_abbreviation(work, c)) else {
+            continue;
+        };
         if let Some(&Some(name)) = long.get(&letters(candidate)) {
             work.clusters.join(name, at);
         }
@@ -63,7 +68,8 @@ fn letters(candidate: &Candidate) -> String {
 
 /// First letters of the words of a name, small words left out.
 fn initials(words: &[String]) -> String {
-    let small = |word: &&String| !matches!(word.as_str(), "of" | "the" | "for" | "&" | "in" | "on" | "to");
+    let small =
+        |word: &&String| !matches!(word.as_str(), "of" | "the" | "for" | "&" | "in" | "on" | "to");
     words.iter().filter(small).filter_map(|word| word.chars().next()).collect()
 }
 

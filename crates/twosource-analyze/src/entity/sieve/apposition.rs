@@ -41,7 +41,8 @@ fn by_syntax(work: &Work, nominal: usize) -> Option<usize> {
 fn is_plain(work: &Work, verb: usize) -> bool {
     let reading = work.reading;
     let other = |child: usize| reading.has_label(child, &[Dep::Neg, Dep::Mark, Dep::Aux]);
-    !reading.children(verb).any(other) && matches!(reading.tag(verb), Tag::VBZ | Tag::VBD | Tag::VBP)
+    !reading.children(verb).any(other)
+        && matches!(reading.tag(verb), Tag::VBZ | Tag::VBD | Tag::VBP)
 }
 
 /// "Ilse Brandt, 42, a farmer, said": the description follows a person's name and an age.
@@ -57,7 +58,8 @@ fn after_name(work: &Work, nominal: usize) -> Option<usize> {
     let closed = matches!(reading.text(candidate.tokens.end), "," | "." | ";" | ")" | "\u{2014}")
         || matches!(reading.tag(candidate.tokens.end), Tag::VBD | Tag::WP | Tag::WDT);
     let name = named(work, before.checked_sub(1)?).filter(|_| closed)?;
-    let is_list = reading.dep(candidate.head) == Dep::Conj || reading.children(candidate.head).any(|child| reading.dep(child) == Dep::Conj);
+    let is_list = reading.dep(candidate.head) == Dep::Conj
+        || reading.children(candidate.head).any(|child| reading.dep(child) == Dep::Conj);
     let person = work.candidate(name)?.is_person() && candidate.is_person();
     (person && !is_list && same_sentence(work, name, nominal)).then_some(name)
 }
@@ -80,13 +82,30 @@ fn inside(work: &Work, nominal: usize) -> Option<usize> {
     let reading = work.reading;
     let candidate = work.candidate(nominal).filter(|c| c.sort == Some(EntityKind::Organization))?;
     let noun = reading.lemma(candidate.head).to_lowercase();
-    let medium = matches!(noun.as_str(), "agency" | "newspaper" | "magazine" | "broadcaster" | "network" | "station" | "daily" | "airline" | "website" | "group" | "company" | "party" | "medium" | "media");
-    let before = (candidate.tokens.start..candidate.head)
-        .rev()
-        .find(|&at| !matches!(reading.lower(at).as_str(), "news" | "state" | "radio" | "television" | "daily"))?;
+    let medium = matches!(
+        noun.as_str(),
+        "agency"
+            | "newspaper"
+            | "magazine"
+            | "broadcaster"
+            | "network"
+            | "station"
+            | "daily"
+            | "airline"
+            | "website"
+            | "group"
+            | "company"
+            | "party"
+            | "medium"
+            | "media"
+    );
+    let before = (candidate.tokens.start..candidate.head).rev().find(|&at| {
+        !matches!(reading.lower(at).as_str(), "news" | "state" | "radio" | "television" | "daily")
+    })?;
     let name = named(work, before).filter(|_| medium)?;
     let other = work.candidate(name)?;
-    let plain = other.territory.is_none() && !(other.is_firm && matches!(other.sort, Some(EntityKind::Place | EntityKind::Person)));
+    let plain = other.territory.is_none()
+        && !(other.is_firm && matches!(other.sort, Some(EntityKind::Place | EntityKind::Person)));
     (plain && other.tokens.end == before + 1).then_some(name)
 }
 
@@ -121,7 +140,10 @@ fn matches(work: &Work, name: usize, nominal: usize) -> bool {
     let sort = name.sort.filter(|_| name.is_firm);
     let same = match (sort, nominal.sort) {
         (Some(EntityKind::Person) | None, Some(EntityKind::Person)) => true,
-        (Some(EntityKind::Organization | EntityKind::Other | EntityKind::Product) | None, Some(EntityKind::Organization)) => true,
+        (
+            Some(EntityKind::Organization | EntityKind::Other | EntityKind::Product) | None,
+            Some(EntityKind::Organization),
+        ) => true,
         (a, b) => a == b,
     };
     let plural = nominal.is_plural;

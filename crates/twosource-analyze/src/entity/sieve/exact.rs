@@ -50,7 +50,8 @@ pub(super) fn join(work: &mut Work) {
     for at in open {
         let Some(candidate) = work.candidates.get(at) else { continue };
         let classes = [Class::Person, Class::Place, Class::Other];
-        let known = classes.into_iter().find_map(|class| first.get(&Key::Words(&candidate.words, class)));
+        let known =
+            classes.into_iter().find_map(|class| first.get(&Key::Words(&candidate.words, class)));
         match known.copied() {
             Some(to) => work.clusters.join_as(to, at),
             None => {

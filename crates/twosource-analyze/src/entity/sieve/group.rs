@@ -45,8 +45,14 @@ fn is_pair(work: &Work, candidate: &Candidate) -> bool {
     let words = || candidate.tokens.clone().map(|at| reading.lower(at));
     let definite = words().next().is_some_and(|word| matches!(word.as_str(), "the" | "both"));
     let two = words().any(|word| matches!(word.as_str(), "two" | "both"));
-    let pair = matches!(reading.lemma(candidate.head).to_lowercase().as_str(), "leader" | "president" | "man" | "woman" | "minister" | "pair");
+    let pair = matches!(
+        reading.lemma(candidate.head).to_lowercase().as_str(),
+        "leader" | "president" | "man" | "woman" | "minister" | "pair"
+    );
+    let noun = reading.lemma(candidate.head).to_lowercase();
+    let people = reading.resources.gazetteer.person_noun(&noun).is_some();
     candidate.kind == MentionKind::Nominal
+        && people
         && candidate.is_plural
         && candidate.territory.is_none()
         && definite
@@ -57,10 +63,22 @@ fn is_pair(work: &Work, candidate: &Candidate) -> bool {
 fn named_together(work: &Work, at: usize) -> Option<Vec<usize>> {
     let reading = work.reading;
     let first = work.candidate(at).filter(|c| is_person(work, at) && c.is_name())?;
-    let conjuncts: Vec<usize> = reading.children(first.head).filter(|&child| reading.dep(child) == Dep::Conj).collect();
-    let others = work.candidates.iter().enumerate().skip(at + 1).take_while(|(_, c)| c.sentence == first.sentence);
+    let conjuncts: Vec<usize> =
+        reading.children(first.head).filter(|&child| reading.dep(child) == Dep::Conj).collect();
+    let others = work
+        .candidates
+        .iter()
+        .enumerate()
+        .skip(at + 1)
+        .take_while(|(_, c)| c.sentence == first.sentence);
     let mut people = vec![at];
-    people.extend(others.filter(|(other, c)| c.is_name() && conjuncts.contains(&c.head) && is_person(work, *other)).map(|(other, _)| other));
+    people.extend(
+        others
+            .filter(|(other, c)| {
+                c.is_name() && conjuncts.contains(&c.head) && is_person(work, *other)
+            })
+            .map(|(other, _)| other),
+    );
     (people.len() >= 2).then_some(people)
 }
 
@@ -74,7 +92,9 @@ fn last_two(work: &Work, at: usize) -> Option<Vec<usize>> {
     let mut people: Vec<usize> = Vec::new();
     for back in 0..=WINDOW {
         let near = work.candidates.iter().enumerate().take(at).rev();
-        let here = near.take_while(|(_, c)| c.sentence + back >= sentence).filter(|(_, c)| c.sentence + back == sentence);
+        let here = near
+            .take_while(|(_, c)| c.sentence + back >= sentence)
+            .filter(|(_, c)| c.sentence + back == sentence);
         for (other, _) in here.filter(|(other, c)| c.is_name() && is_person(work, *other)) {
             if !people.iter().any(|&known| work.clusters.same(known, other)) {
                 people.push(other);
@@ -97,8 +117,10 @@ fn together(work: &Work, at: usize, groups: &[Group]) -> Option<Vec<usize>> {
     let between = group.tokens.end..pronoun.head;
     let is_rival = |&token: &usize| {
         let inside = people.iter().filter_map(|&p| work.candidate(p)).any(|c| c.head == token);
-        let object = !owns && reading.sentence(token) == pronoun.sentence && reading.dep(token) == Dep::Dobj;
-        let plural = matches!(reading.tag(token), Tag::NNS | Tag::NNPS) && (is_subject(reading, token) || object);
+        let object =
+            !owns && reading.sentence(token) == pronoun.sentence && reading.dep(token) == Dep::Dobj;
+        let plural = matches!(reading.tag(token), Tag::NNS | Tag::NNPS)
+            && (is_subject(reading, token) || object);
         let theirs = reading.children(token).any(|child| reading.lower(child) == "their");
         plural && !inside && !theirs
     };

@@ -8,12 +8,12 @@
 
 use twosource_models::Gender;
 
-use super::super::{EntityKind, MentionKind};
 use super::super::candidate::Candidate;
-use crate::attribution::AttributionKind;
 use super::super::reading::Reading;
+use super::super::{EntityKind, MentionKind};
 use super::Work;
 use super::quotation::{source_of, speaker_at};
+use crate::attribution::AttributionKind;
 use twosource_syntax::{Dep, Pos, Tag};
 
 /// How many sentences back an antecedent is looked for.
@@ -23,7 +23,9 @@ pub(super) fn join(work: &mut Work) {
     for at in work.which(|c| c.kind == MentionKind::Pronoun) {
         let Some(candidate) = work.candidate(at) else { continue };
         let antecedent = match candidate.first_word() {
-            "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => person(work, at),
+            "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => {
+                person(work, at)
+            }
             "they" => group(work, at),
             _ => None,
         };
@@ -60,7 +62,10 @@ fn person(work: &Work, at: usize) -> Option<usize> {
 /// The score of a candidate before the pronoun; `None` where it cannot be meant.
 fn score(work: &Work, at: usize, other: usize) -> Option<i32> {
     let (pronoun, candidate) = (work.candidate(at)?, work.candidate(other)?);
-    if work.clusters.kind(other) != Some(EntityKind::Person) || candidate.is_plural || is_first_person(candidate) {
+    if work.clusters.kind(other) != Some(EntityKind::Person)
+        || candidate.is_plural
+        || is_first_person(candidate)
+    {
         return None;
     }
     if !fits_gender(work, at, other) || is_bound(work, pronoun, other) {
@@ -119,7 +124,11 @@ fn voices(work: &Work, at: usize, other: usize) -> i32 {
     if speaker_at(work, at).is_some_and(|speaker| work.clusters.same(speaker, other)) {
         score += if is_direct(work, pronoun) { -120 } else { 30 };
     }
-    let is_source = work.reading.attributions.iter().any(|a| a.source.is_some_and(|source| source.contains(pronoun.span)));
+    let is_source = work
+        .reading
+        .attributions
+        .iter()
+        .any(|a| a.source.is_some_and(|source| source.contains(pronoun.span)));
     if is_source && last_source(work, at).is_some_and(|last| work.clusters.same(last, other)) {
         score += 35;
     }
@@ -129,17 +138,28 @@ fn voices(work: &Work, at: usize, other: usize) -> i32 {
 /// The person who is the source of the last attribution before a candidate.
 fn last_source(work: &Work, at: usize) -> Option<usize> {
     let start = work.candidate(at)?.span.start();
-    let before = work.reading.attributions.iter().filter_map(|a| a.source).filter(|source| source.end() <= start);
+    let before = work
+        .reading
+        .attributions
+        .iter()
+        .filter_map(|a| a.source)
+        .filter(|source| source.end() <= start);
     let source = before.max_by_key(|source| source.end())?;
     source_of(work, source)
 }
 
 /// Whether a candidate stands in a content that is quoted as a whole, where the speaker is "I".
 fn is_direct(work: &Work, candidate: &Candidate) -> bool {
-    let mut holds = work.reading.attributions.iter().filter(|a| a.content.iter().any(|piece| piece.contains(candidate.span)));
+    let mut holds = work
+        .reading
+        .attributions
+        .iter()
+        .filter(|a| a.content.iter().any(|piece| piece.contains(candidate.span)));
     let after_that = |content: &twosource_text::Span| {
         let first = work.reading.syntax.tokens_in(*content).start;
-        (1..=2).filter_map(|back| first.checked_sub(back)).any(|at| work.reading.lower(at) == "that")
+        (1..=2)
+            .filter_map(|back| first.checked_sub(back))
+            .any(|at| work.reading.lower(at) == "that")
     };
     holds.any(|a| a.kind == AttributionKind::Direct && !a.content.first().is_some_and(after_that))
 }
@@ -151,7 +171,10 @@ fn is_aside(work: &Work, candidate: &Candidate) -> bool {
 }
 
 fn fits_gender(work: &Work, pronoun: usize, other: usize) -> bool {
-    match (work.candidate(pronoun).and_then(|c| c.gender), pronoun_gender(work, other).or_else(|| work.clusters.gender(other))) {
+    match (
+        work.candidate(pronoun).and_then(|c| c.gender),
+        pronoun_gender(work, other).or_else(|| work.clusters.gender(other)),
+    ) {
         (Some(a), Some(b)) => a == b || a == Gender::Either || b == Gender::Either,
         _ => true,
     }
@@ -160,7 +183,11 @@ fn fits_gender(work: &Work, pronoun: usize, other: usize) -> bool {
 /// The gender by which a set has been referred to so far.
 fn pronoun_gender(work: &Work, other: usize) -> Option<Gender> {
     let members = work.clusters.members(other);
-    members.into_iter().filter_map(|at| work.candidate(at)).filter(|c| c.kind == MentionKind::Pronoun).find_map(|c| c.gender)
+    members
+        .into_iter()
+        .filter_map(|at| work.candidate(at))
+        .filter(|c| c.kind == MentionKind::Pronoun)
+        .find_map(|c| c.gender)
 }
 
 /// "Brandt saw him": an object is not the subject of its own clause, nor is a subject the object;
@@ -173,11 +200,15 @@ fn is_bound(work: &Work, pronoun: &Candidate, other: usize) -> bool {
     let object = reading.has_label(pronoun.head, &[Dep::Dobj, Dep::Dative, Dep::Pobj]);
     let clause = subject_clause(reading, clause_of(reading, pronoun.head));
     let same = work.clusters.members(other);
-    same.iter().filter_map(|&at| work.candidate(at)).filter(|c| c.sentence == pronoun.sentence).any(|c| {
-        let co_argument = object && is_subject(reading, c.head) && reading.head(c.head) == clause;
-        let owner = reading.dep(pronoun.head) == Dep::Poss && reading.head(pronoun.head) == c.head;
-        co_argument || owner
-    })
+    same.iter().filter_map(|&at| work.candidate(at)).filter(|c| c.sentence == pronoun.sentence).any(
+        |c| {
+            let co_argument =
+                object && is_subject(reading, c.head) && reading.head(c.head) == clause;
+            let owner =
+                reading.dep(pronoun.head) == Dep::Poss && reading.head(pronoun.head) == c.head;
+            co_argument || owner
+        },
+    )
 }
 
 /// Whether `subject` is the subject of the nearest clause above that of the pronoun: "the driver told
@@ -190,7 +221,9 @@ fn governs(reading: &Reading, pronoun: usize, subject: usize) -> bool {
         }
         at = reading.head(at);
         if reading.children(at).any(|child| is_subject(reading, child)) {
-            return reading.children(at).any(|child| child == subject && is_subject(reading, child));
+            return reading
+                .children(at)
+                .any(|child| child == subject && is_subject(reading, child));
         }
     }
     false
@@ -200,8 +233,10 @@ fn governs(reading: &Reading, pronoun: usize, subject: usize) -> bool {
 fn is_fronted(reading: &Reading, pronoun: usize) -> bool {
     let sentence = reading.tokens_of(reading.sentence(pronoun));
     let first = sentence.start;
-    let opens = reading.has_label(first, &[Dep::Prep, Dep::Mark, Dep::Advmod]) || reading.dep(reading.head(first)) == Dep::Advcl;
-    let subject_before = sentence.clone().take_while(|&at| at < pronoun).any(|at| is_subject(reading, at));
+    let opens = reading.has_label(first, &[Dep::Prep, Dep::Mark, Dep::Advmod])
+        || reading.dep(reading.head(first)) == Dep::Advcl;
+    let subject_before =
+        sentence.clone().take_while(|&at| at < pronoun).any(|at| is_subject(reading, at));
     reading.dep(pronoun) == Dep::Poss && opens && !subject_before && pronoun < first + 8
 }
 
@@ -229,8 +264,18 @@ fn subject_clause(reading: &Reading, verb: usize) -> usize {
 /// A person right after the pronoun: "In his speech, Brandt said".
 fn later(work: &Work, at: usize) -> Option<usize> {
     let pronoun = work.candidate(at)?;
-    let rest = work.candidates.iter().enumerate().skip(at + 1).take_while(|(_, c)| c.sentence == pronoun.sentence);
-    let mut fitting = rest.filter(|(other, c)| c.is_name() && is_subject(work.reading, c.head) && work.clusters.kind(*other) == Some(EntityKind::Person) && fits_gender(work, at, *other));
+    let rest = work
+        .candidates
+        .iter()
+        .enumerate()
+        .skip(at + 1)
+        .take_while(|(_, c)| c.sentence == pronoun.sentence);
+    let mut fitting = rest.filter(|(other, c)| {
+        c.is_name()
+            && is_subject(work.reading, c.head)
+            && work.clusters.kind(*other) == Some(EntityKind::Person)
+            && fits_gender(work, at, *other)
+    });
     fitting.next().map(|(other, _)| other)
 }
 
@@ -242,5 +287,7 @@ fn group(work: &Work, at: usize) -> Option<usize> {
         return None;
     }
     let from = work.candidates.partition_point(|c| c.sentence + 2 < pronoun.sentence);
-    (from..at).rev().find(|&other| work.candidate(other).is_some_and(|c| c.is_plural && c.kind == MentionKind::Nominal))
+    (from..at).rev().find(|&other| {
+        work.candidate(other).is_some_and(|c| c.is_plural && c.kind == MentionKind::Nominal)
+    })
 }

@@ -2,10 +2,10 @@
 
 use twosource_models::Territory;
 
+use super::super::MentionKind;
 use super::super::candidate::Candidate;
 use super::super::reading::Reading;
 use super::Work;
-use super::super::MentionKind;
 
 /// A role: "the South Korean foreign minister".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +40,15 @@ fn of_title(reading: &Reading, candidate: &Candidate) -> Option<Role> {
     let last = tokens.end.checked_sub(1)?;
     // What stands before a title is whose office it is: "London Mayor".
     let from = (0..tokens.start).rev().take(6).take_while(|&at| {
-        reading.is_capital(at) || matches!(reading.text(at), "'s" | "\u{2019}s" | "-" | "of" | "state")
+        reading.is_capital(at)
+            || matches!(reading.text(at), "'s" | "\u{2019}s" | "-" | "of" | "state")
     });
-    let start = from.last().filter(|&at| reading.sentence(at) == reading.sentence(last)).unwrap_or(tokens.start);
-    let words: Vec<String> = (start..last).map(|at| reading.lower(at)).filter(|word| is_content(word)).collect();
+    let start = from
+        .last()
+        .filter(|&at| reading.sentence(at) == reading.sentence(last))
+        .unwrap_or(tokens.start);
+    let words: Vec<String> =
+        (start..last).map(|at| reading.lower(at)).filter(|word| is_content(word)).collect();
     let territory = territory_of(reading, start..tokens.start);
     Some(Role { noun: singular(reading, last), territory, words })
 }
@@ -51,9 +56,11 @@ fn of_title(reading: &Reading, candidate: &Candidate) -> Option<Role> {
 fn territory_of(reading: &Reading, tokens: std::ops::Range<usize>) -> Option<Territory> {
     let gazetteer = &reading.resources.gazetteer;
     tokens.clone().find_map(|at| {
-        let span = |end: usize| reading.span(&(at..end)).map_or("", |span| reading.document.slice(span));
+        let span =
+            |end: usize| reading.span(&(at..end)).map_or("", |span| reading.document.slice(span));
         let two = if at + 2 <= tokens.end { span(at + 2) } else { "" };
-        let mut known = gazetteer.territories(two).iter().chain(gazetteer.territories(span(at + 1)));
+        let mut known =
+            gazetteer.territories(two).iter().chain(gazetteer.territories(span(at + 1)));
         known.next().map(|&(_, territory)| territory)
     })
 }
@@ -73,7 +80,26 @@ fn singular(reading: &Reading, at: usize) -> String {
 
 fn is_content(word: &str) -> bool {
     word.chars().count() > 1
-        && !matches!(word, "the" | "a" | "an" | "of" | "'s" | "\u{2019}s" | "for" | "from" | "at" | "his" | "her" | "its" | "their" | "this" | "that" | "and" | "one")
+        && !matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "'s"
+                | "\u{2019}s"
+                | "for"
+                | "from"
+                | "at"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "this"
+                | "that"
+                | "and"
+                | "one"
+        )
 }
 
 /// Whether a later description can mean who has a role: nouns agree and nothing contradicts.
@@ -87,7 +113,8 @@ pub(super) fn covers(role: &Role, later: &Role, general: bool) -> bool {
         _ => true,
     };
     let known = |word: &String| role.words.contains(word) || is_age(word);
-    noun && territory && (later.words.iter().all(known) || later.territory.is_some() && later.words.len() <= 2)
+    noun && territory
+        && (later.words.iter().all(known) || later.territory.is_some() && later.words.len() <= 2)
 }
 
 fn is_age(word: &str) -> bool {
@@ -97,11 +124,30 @@ fn is_age(word: &str) -> bool {
 /// Nouns that stand for more special ones.
 fn is_general(general: &str, special: &str) -> bool {
     match general {
-        "leader" => matches!(special, "president" | "minister" | "chancellor" | "dictator" | "king" | "ruler" | "emperor"),
-        "chief" | "head" | "boss" => matches!(special, "director" | "chief" | "head" | "ceo" | "chair" | "commissioner" | "secretary-general" | "general" | "executive" | "boss"),
-        "official" => matches!(special, "spokesperson" | "minister" | "director" | "secretary" | "deputy"),
+        "leader" => matches!(
+            special,
+            "president" | "minister" | "chancellor" | "dictator" | "king" | "ruler" | "emperor"
+        ),
+        "chief" | "head" | "boss" => matches!(
+            special,
+            "director"
+                | "chief"
+                | "head"
+                | "ceo"
+                | "chair"
+                | "commissioner"
+                | "secretary-general"
+                | "general"
+                | "executive"
+                | "boss"
+        ),
+        "official" => {
+            matches!(special, "spokesperson" | "minister" | "director" | "secretary" | "deputy")
+        }
         "executive" => matches!(special, "ceo" | "chief"),
-        "politician" | "lawmaker" => matches!(special, "senator" | "congressman" | "congresswoman" | "representative" | "mp"),
+        "politician" | "lawmaker" => {
+            matches!(special, "senator" | "congressman" | "congresswoman" | "representative" | "mp")
+        }
         _ => false,
     }
 }

@@ -11,13 +11,16 @@ use super::super::candidate::Candidate;
 use super::Work;
 
 pub(super) fn join(work: &mut Work) {
-    let names = work.which(|c| c.is_name() && c.sort != Some(EntityKind::Person) && c.territory.is_none());
+    let names =
+        work.which(|c| c.is_name() && c.sort != Some(EntityKind::Person) && c.territory.is_none());
     let mut long: BTreeMap<Vec<String>, Option<usize>> = BTreeMap::new();
     for &at in &names {
         let Some(candidate) = work.candidate(at) else { continue };
         for form in forms(work, candidate) {
             let clusters = &work.clusters;
-            let keep = |known: &mut Option<usize>| *known = known.filter(|&known| clusters.same(known, at));
+            let keep = |known: &mut Option<usize>| {
+                *known = known.filter(|&known| clusters.same(known, at))
+            };
             long.entry(form).and_modify(keep).or_insert(Some(at));
         }
     }
@@ -46,8 +49,25 @@ fn forms(work: &Work, candidate: &Candidate) -> Vec<Vec<String>> {
     let lexicon = &work.reading.resources.lexicon;
     let words = &candidate.words;
     let general = |word: &String| {
-        lexicon.organization_words.has(word) || lexicon.group_nouns.has(word)
-            || matches!(word.as_str(), "news" | "river" | "sea" | "international" | "limited" | "us" | "aerospace" | "holding" | "motor" | "ag" | "sa" | "nv" | "se" | "gmbh")
+        lexicon.organization_words.has(word)
+            || lexicon.group_nouns.has(word)
+            || matches!(
+                word.as_str(),
+                "news"
+                    | "river"
+                    | "sea"
+                    | "international"
+                    | "limited"
+                    | "us"
+                    | "aerospace"
+                    | "holding"
+                    | "motor"
+                    | "ag"
+                    | "sa"
+                    | "nv"
+                    | "se"
+                    | "gmbh"
+            )
     };
     let mut found = Vec::new();
     for cut in 1..words.len() {
@@ -67,7 +87,9 @@ fn forms(work: &Work, candidate: &Candidate) -> Vec<Vec<String>> {
 fn is_common(work: &Work, word: &str) -> bool {
     let gazetteer = &work.reading.resources.gazetteer;
     let rank = work.reading.resources.pieces.rank(word);
-    rank.is_some_and(|rank| rank < 4_000) || !gazetteer.territories(&capitalized(word)).is_empty() || gazetteer.is_city(word)
+    rank.is_some_and(|rank| rank < 4_000)
+        || !gazetteer.territories(&capitalized(word)).is_empty()
+        || gazetteer.is_city(word)
 }
 
 fn capitalized(word: &str) -> String {

@@ -13,14 +13,19 @@ use super::Work;
 pub(super) fn join(work: &mut Work) {
     by_short_form(work);
     let mut state = State::default();
-    let full: Vec<usize> = work.which(|c| c.is_name() && c.words.len() >= 2).into_iter()
-        .filter(|&at| work.clusters.kind(at) == Some(EntityKind::Person)).collect();
+    let full: Vec<usize> = work
+        .which(|c| c.is_name() && c.words.len() >= 2)
+        .into_iter()
+        .filter(|&at| work.clusters.kind(at) == Some(EntityKind::Person))
+        .collect();
     let names = work.which(|c| c.is_name() && c.territory.is_none());
     for at in names {
         let Some(candidate) = work.candidate(at) else { continue };
         if full.binary_search(&at).is_ok() {
             state.introduce(work, at);
-        } else if candidate.words.len() == 1 && !is_acronym(work.reading.document.slice(candidate.span)) {
+        } else if candidate.words.len() == 1
+            && !is_acronym(work.reading.document.slice(candidate.span))
+        {
             state.place(work, at);
         }
     }
@@ -30,15 +35,27 @@ pub(super) fn join(work: &mut Work) {
 /// is used after it: organizations are called by their first words, places by all.
 fn by_short_form(work: &mut Work) {
     let unsure = |c: &super::super::candidate::Candidate| {
-        c.is_name() && !c.is_firm && matches!(c.sort, None | Some(EntityKind::Place | EntityKind::Organization | EntityKind::Product))
+        c.is_name()
+            && !c.is_firm
+            && matches!(
+                c.sort,
+                None | Some(EntityKind::Place | EntityKind::Organization | EntityKind::Product)
+            )
     };
-    let shorts: BTreeMap<&str, usize> = work.which(|c| unsure(c) && c.words.len() == 1).into_iter()
+    let shorts: BTreeMap<&str, usize> = work
+        .which(|c| unsure(c) && c.words.len() == 1)
+        .into_iter()
         .filter_map(|at| work.candidate(at).map(|c| (c.first_word(), at)))
         .collect();
     for at in work.which(|c| unsure(c) && (2..=3).contains(&c.words.len())) {
         let Some(candidate) = work.candidate(at) else { continue };
         let Some(&short) = shorts.get(candidate.last_word()) else { continue };
-        let known = work.reading.resources.pieces.rank(candidate.last_word()).is_some_and(|rank| rank < 8_000);
+        let known = work
+            .reading
+            .resources
+            .pieces
+            .rank(candidate.last_word())
+            .is_some_and(|rank| rank < 8_000);
         if short > at && !known && candidate.sort != Some(EntityKind::Organization) {
             work.clusters.is_person(at);
         }
@@ -79,7 +96,9 @@ impl State {
         let word = candidate.first_word().to_owned();
         let not_person = matches!(
             candidate.sort,
-            Some(EntityKind::Place | EntityKind::Country | EntityKind::Facility | EntityKind::Event)
+            Some(
+                EntityKind::Place | EntityKind::Country | EntityKind::Facility | EntityKind::Event
+            )
         );
         if let Some(&known) = self.called.get(&word)
             && !(not_person && is_place_here(work, at))
@@ -87,8 +106,14 @@ impl State {
         {
             return;
         }
-        let fitting: Vec<usize> = self.full.get(&word).into_iter().flatten().copied()
-            .filter(|&full| may_be(work, full, at)).collect();
+        let fitting: Vec<usize> = self
+            .full
+            .get(&word)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&full| may_be(work, full, at))
+            .collect();
         match fitting.as_slice() {
             [] => self.open.entry(word).or_default().push(at),
             [one] if !(not_person && is_place_here(work, at)) => {
@@ -112,7 +137,8 @@ fn is_family_first(candidate: &super::super::candidate::Candidate) -> bool {
 
 /// Whether the one word stands where a place stands, so that it is no short form of a person.
 fn is_place_here(work: &Work, at: usize) -> bool {
-    work.candidate(at).is_some_and(|candidate| super::super::sort::is_located(work.reading, &candidate.tokens))
+    work.candidate(at)
+        .is_some_and(|candidate| super::super::sort::is_located(work.reading, &candidate.tokens))
 }
 
 /// Joins a one-word name to a person, whatever the name finder took the word for.
@@ -122,6 +148,8 @@ fn joined_as_person(work: &mut Work, full: usize, at: usize) -> bool {
 
 /// Whether gender and title let a full name be meant.
 fn may_be(work: &Work, full: usize, at: usize) -> bool {
-    let (Some(a), Some(b)) = (work.clusters.gender(full), work.clusters.gender(at)) else { return true };
+    let (Some(a), Some(b)) = (work.clusters.gender(full), work.clusters.gender(at)) else {
+        return true;
+    };
     a == b || a == twosource_models::Gender::Either || b == twosource_models::Gender::Either
 }
