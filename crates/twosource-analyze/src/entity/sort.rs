@@ -163,7 +163,30 @@ fn likely_place(reading: &Reading, tokens: &Range<usize>) -> bool {
     let label = reading.name_at(tokens.start).map(|(label, _)| label);
     let city = reading.resources.gazetteer.is_city(&words_text(reading, tokens));
     let other = matches!(label, Some(NameLabel::Person | NameLabel::Event | NameLabel::Work));
-    !other && (city || is_located(reading, tokens) && label != Some(NameLabel::Organization))
+    let body =
+        label == Some(NameLabel::Organization) && (tokens.len() > 1 || is_share(reading, tokens));
+    !other && (city || is_located(reading, tokens) && !body)
+}
+
+/// "a stake in Ostair", "invest in Ostair"
+fn is_share(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let preposition = reading.head(reading.head_of(tokens));
+    let capitals = reading.text(tokens.start).chars().all(char::is_uppercase);
+    capitals
+        || matches!(
+            reading.lemma(reading.head(preposition)).to_lowercase().as_str(),
+            "stake"
+                | "share"
+                | "interest"
+                | "investment"
+                | "investor"
+                | "confidence"
+                | "trust"
+                | "role"
+                | "position"
+                | "invest"
+                | "believe"
+        )
 }
 
 fn by_acronym(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {

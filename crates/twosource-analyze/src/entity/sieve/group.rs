@@ -127,3 +127,24 @@ fn together(work: &Work, at: usize, groups: &[Group]) -> Option<Vec<usize>> {
     let rival = between.clone().any(|token| is_rival(&token));
     (!rival).then(|| people.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn people_named_together() {
+        check(
+            "Ilse Brandt and Marek Dallin met on Monday. They walked to the port.",
+            &["Person: Ilse Brandt | They", "Person: Marek Dallin | They"],
+        );
+    }
+
+    #[test]
+    fn two_leaders_are_the_two_named_before() {
+        check(
+            "Ilse Brandt welcomed Marek Dallin. The two leaders walked to the port.",
+            &["Person: Ilse Brandt | The two leaders", "Person: Marek Dallin | The two leaders"],
+        );
+    }
+}
