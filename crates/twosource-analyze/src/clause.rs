@@ -1,8 +1,25 @@
 //! Sentences to clauses.
+//!
+//! ```text
+//! stretch in one voice -> where a clause begins or ends, by the parse -> pieces of some length
+//! ```
+//!
+//! A new clause begins at:
+//!
+//! - an adverbial clause ("after water came in", "as crews left"), unless it is a bare infinitive;
+//! - a relative clause or participle after a comma ("which sank within the hour", "injuring two");
+//! - a coordinated predicate ("and was taken to hospital");
+//! - a conjunction after a comma before a subject with its verb;
+//! - a clause set beside the main one, a semicolon, a colon or a dash;
+//! - a preposition of circumstance after a comma ("despite the warnings").
+//!
+//! It ends where the words below its verb end. A restrictive relative clause ("the man who drove
+//! it") stays with its noun, which would be about nothing without it.
 
+use twosource_syntax::{Dep, Pos, Tag};
 use twosource_text::{Document, Span};
 
-use crate::word::{Word, words_in};
+use crate::syntax::Syntax;
 
 /// Fewest words of a clause; shorter pieces stay with the clause before them.
 const MIN_WORDS: usize = 4;
@@ -15,92 +32,146 @@ pub(crate) fn is_quotation(text: &str) -> bool {
     text.trim_start_matches('*').starts_with(['"', '\u{201c}', '\'', '\u{2018}'])
 }
 
-/// Words that open a clause after a comma, dash or semicolon.
-const AFTER_COMMA: [&str; 34] = [
-    "which",
-    "who",
-    "whose",
-    "where",
-    "when",
-    "while",
-    "as",
-    "and",
-    "but",
-    "after",
-    "before",
-    "although",
-    "though",
-    "because",
-    "since",
-    "until",
-    "so",
-    "or",
-    "with",
-    "without",
-    "following",
-    "adding",
-    "saying",
-    "including",
-    "leaving",
-    "making",
-    "amid",
-    "despite",
-    "in",
-    "at",
-    "from",
-    "extending",
-    "causing",
-    "killing",
-];
-
-/// Words that open a clause without a mark before them.
-const ALONE: [&str; 13] = [
-    "after", "before", "while", "because", "although", "though", "when", "whereas", "unless",
-    "which", "who", "but", "whose",
-];
-
-/// Cuts a stretch of a sentence where a new clause is likely to begin.
+/// Cuts a stretch of a sentence into its clauses.
 ///
 /// A quotation of up to [`MAX_QUOTATION`] words stays whole: its words are the speaker's.
-///
-/// Works on words and marks alone: after a semicolon or dash, after a comma before a conjunction,
-/// relative pronoun or preposition, and before subordinating conjunctions. Each clause has at
-/// least four words. A parser will do this better.
-pub(crate) fn clauses(document: &Document, words: &[Word], stretch: Span) -> Vec<Span> {
-    let words = words_in(words, stretch);
-    if is_quotation(document.slice(stretch)) && words.len() <= MAX_QUOTATION {
-        return pieces(document, words, stretch, &[]);
-    }
-    let mut cuts: Vec<usize> = Vec::new();
-    let mut last = 0;
-    for at in 1..words.len() {
-        let rest = words.len() - at;
-        if at - last >= MIN_WORDS && rest >= MIN_WORDS && opens_clause(document, words, at) {
-            cuts.push(at);
-            last = at;
+pub(crate) fn clauses(document: &Document, syntax: &Syntax, stretch: Span) -> Vec<Span> {
+    let tokens = syntax.tokens_in(stretch);
+    let words = Words::count(syntax, tokens.clone());
+    let whole_quotation = is_quotation(document.slice(stretch)) && words.total() <= MAX_QUOTATION;
+    let cuts = if whole_quotation { Vec::new() } else { cuts(syntax, tokens, &words) };
+    let starts = cuts.iter().filter_map(|&cut| syntax.tokens.get(cut)).map(|token| token.span);
+    pieces(document, stretch, starts)
+}
+
+/// Tokens at which a piece begins, in text order, with enough words on both sides.
+fn cuts(syntax: &Syntax, tokens: std::ops::Range<usize>, words: &Words) -> Vec<usize> {
+    let mut wanted: Vec<usize> = tokens
+        .clone()
+        .flat_map(|at| boundaries(syntax, at))
+        .filter(|cut| tokens.contains(cut))
+        .collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let mut last = tokens.start;
+    wanted.retain(|&cut| {
+        let enough =
+            words.between(last, cut) >= MIN_WORDS && words.between(cut, tokens.end) >= MIN_WORDS;
+        if enough {
+            last = cut;
         }
-    }
-    pieces(document, words, stretch, &cuts)
+        enough
+    });
+    wanted
 }
 
-/// Whether a clause begins at word `at`.
-fn opens_clause(document: &Document, words: &[Word], at: usize) -> bool {
-    let (Some(before), Some(word)) = (at.checked_sub(1).and_then(|b| words.get(b)), words.get(at))
-    else {
-        return false;
+/// Where the clause that token `at` heads begins, and where what follows it begins.
+fn boundaries(syntax: &Syntax, at: usize) -> Vec<usize> {
+    let Some(token) = syntax.tokens.get(at) else { return Vec::new() };
+    if token.tag == Tag::Colon {
+        return vec![at + 1];
+    }
+    if token.tag == Tag::CC {
+        return if opens_main_clause(syntax, at) { vec![at] } else { Vec::new() };
+    }
+    let reach = syntax.subtree(at);
+    let start = with_conjunction(syntax, reach.start);
+    let after_comma = previous(syntax, start).is_some_and(|tag| tag == Tag::Comma);
+    let is_verb = matches!(token.pos, Pos::VERB | Pos::AUX);
+    let finite_or_marked = syntax.children(at).any(|child| {
+        syntax.tokens.get(child).is_some_and(|child| {
+            matches!(child.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Mark | Dep::Expl)
+                || child.tag == Tag::WRB
+        })
+    });
+    let begins = match token.dep {
+        Dep::Advcl => finite_or_marked || after_comma,
+        Dep::Relcl | Dep::Acl => after_comma,
+        Dep::Conj => is_verb && heads_verb(syntax, at),
+        Dep::Parataxis => true,
+        // Before its head it is the first of two main clauses.
+        Dep::Ccomp => is_verb && (after_comma || at < token.head),
+        Dep::Prep => after_comma && CIRCUMSTANCES.contains(&&*token.lemma),
+        _ => false,
     };
-    let gap = document.slice(before.span.gap(word.span));
-    let text = document.slice(word.span);
-    if gap.contains([';', '\u{2014}', ':']) || gap.contains(" - ") || gap.contains(" \u{2013} ") {
-        return true;
-    }
-    let listed = |list: &[&str]| list.contains(&text);
-    gap.contains(',') && listed(&AFTER_COMMA) || listed(&ALONE)
+    // What follows a clause in the middle is not part of it.
+    let end = if token.dep == Dep::Conj { None } else { Some(reach.end) };
+    if begins { std::iter::once(start).chain(end).collect() } else { Vec::new() }
 }
 
-/// The stretch cut before each word in `cuts`, marks and space trimmed off.
-fn pieces(document: &Document, words: &[Word], stretch: Span, cuts: &[usize]) -> Vec<Span> {
-    let starts = cuts.iter().filter_map(|&cut| words.get(cut)).map(|word| word.span);
+/// Whether a conjunction after a comma stands before a subject with its verb: a main clause, even
+/// where the parser, led astray before, does not see it as one.
+fn opens_main_clause(syntax: &Syntax, conjunction: usize) -> bool {
+    let after_comma = previous(syntax, conjunction) == Some(Tag::Comma);
+    let next = conjunction + 1;
+    let is_subject = |at: &usize| {
+        syntax.tokens.get(*at).is_some_and(|token| {
+            matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Expl) && token.head > *at
+        })
+    };
+    let mut above = std::iter::once(next).chain(syntax.ancestors(next));
+    after_comma && above.find(is_subject).is_some_and(|at| syntax.subtree(at).start == next)
+}
+
+/// Prepositions that open a statement of their own after a comma.
+const CIRCUMSTANCES: [&str; 10] =
+    ["after", "amid", "before", "despite", "following", "since", "until", "with", "without", "in"];
+
+/// A clause begins at the conjunction before it.
+fn with_conjunction(syntax: &Syntax, start: usize) -> usize {
+    let before = start.checked_sub(1);
+    match previous(syntax, start) {
+        Some(Tag::CC) => before.unwrap_or(start),
+        _ => start,
+    }
+}
+
+/// The tag of the token before `at` in its sentence.
+fn previous(syntax: &Syntax, at: usize) -> Option<Tag> {
+    let before = at.checked_sub(1)?;
+    syntax.sentence_of(at).contains(&before).then(|| syntax.tokens.get(before).map(|t| t.tag))?
+}
+
+/// Whether the word that `at` is coordinated with is a verb.
+fn heads_verb(syntax: &Syntax, at: usize) -> bool {
+    let head = syntax.head(at).and_then(|head| syntax.tokens.get(head));
+    head.is_some_and(|head| matches!(head.pos, Pos::VERB | Pos::AUX))
+}
+
+/// How many words stand before each token.
+struct Words {
+    first: usize,
+    before: Vec<usize>,
+}
+
+impl Words {
+    fn count(syntax: &Syntax, tokens: std::ops::Range<usize>) -> Self {
+        let first = tokens.start;
+        let mut before = vec![0];
+        for token in syntax.tokens.get(tokens).unwrap_or_default() {
+            let last = before.last().copied().unwrap_or(0);
+            let is_word =
+                token.pos != Pos::PUNCT && token.tag != Tag::POS && token.tag != Tag::HYPH;
+            before.push(last + usize::from(is_word));
+        }
+        Self { first, before }
+    }
+
+    fn total(&self) -> usize {
+        self.before.last().copied().unwrap_or(0)
+    }
+
+    fn between(&self, from: usize, to: usize) -> usize {
+        let at = |token: usize| {
+            let place = token.checked_sub(self.first).and_then(|at| self.before.get(at));
+            place.copied().unwrap_or(0)
+        };
+        at(to).saturating_sub(at(from))
+    }
+}
+
+/// The stretch cut at each of `starts`, marks and space trimmed off.
+fn pieces(document: &Document, stretch: Span, starts: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut found = Vec::new();
     let mut rest = stretch;
     for start in starts {
@@ -143,8 +214,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let Text { document, words, .. } = Text::of(text);
-        let found = clauses(&document, &words, document.whole());
+        let Text { document, syntax, .. } = Text::of(text);
+        let found = clauses(&document, &syntax, document.whole());
         let found: Vec<_> = found.iter().map(|&span| document.slice(span)).collect();
         assert_eq!(found, expected);
     }
@@ -158,6 +229,30 @@ mod tests {
                 "it sank within the hour",
                 "after water came in.",
             ],
+        );
+    }
+
+    #[test]
+    fn coordinated_predicates_are_clauses() {
+        check(
+            "The driver was arrested at the scene and was taken to a police station in Skerling.",
+            &["The driver was arrested at the scene", "was taken to a police station in Skerling."],
+        );
+        check(
+            "Police closed the bridge and the road to Hartmoor.",
+            &["Police closed the bridge and the road to Hartmoor."],
+        );
+    }
+
+    #[test]
+    fn relative_clauses_after_a_comma() {
+        check(
+            "The tram hit a wall near the station, injuring at least two of its passengers.",
+            &["The tram hit a wall near the station", "injuring at least two of its passengers."],
+        );
+        check(
+            "The man who drove the tram was held by police.",
+            &["The man who drove the tram was held by police."],
         );
     }
 

@@ -14,7 +14,6 @@ mod attribution;
 mod clause;
 mod entity;
 mod measure;
-mod numeral;
 mod prose;
 mod sentence;
 mod statement;
@@ -29,9 +28,12 @@ use twosource_text::{Document, Note, NoteKind, Span};
 
 pub use attribution::{Attribution, AttributionKind, Decoded, Link, decode};
 pub use entity::{Entity, EntityKind, Mention, MentionKind};
-pub use measure::{Bound, Measure};
+pub use measure::{Bound, Measure, MeasureKind, Outcome, Unit, UnitKind};
 pub use sentence::Sentence;
-pub use statement::{Polarity, Statement, Status, Term, TermKind, Voice, VoiceRole};
+pub use statement::{
+    EvidenceMode, Modality, Moment, Participant, ParticipantRole, Polarity, Predicate, SpeechAct,
+    State, Statement, Status, Term, TermKind, Voice, VoiceRole,
+};
 pub use syntax::{NamedSpan, Syntax, Token};
 pub use time::{
     Amount, DayPart, Granularity, OpenTime, Reference, Season, TimeExpression, TimeKind,
@@ -82,6 +84,21 @@ pub fn read_times(document: &Document, resources: &Resources) -> Vec<TimeExpress
     time::times(document, &word::words(document, &blocks, &resources.lexicon))
 }
 
+/// The quantities of one document, in text order: [`Analysis::measures`] without the rest, which
+/// takes the encoder's time.
+///
+/// A document in a language other than English has none.
+pub fn read_measures(document: &Document, resources: &Resources) -> Vec<Measure> {
+    if document.notes.iter().any(|note| note.kind == NoteKind::NotAnalyzed) {
+        return Vec::new();
+    }
+    let blocks = prose::blocks(document);
+    let words = word::words(document, &blocks, &resources.lexicon);
+    let sentences = sentence::sentences(document, &blocks, &resources.lexicon);
+    let syntax = Syntax::read(document, &blocks, &sentences, &resources.syntax);
+    measure::measures(document, &words, &syntax)
+}
+
 /// Analyzes one document.
 ///
 /// A document in a language other than English gets an empty analysis; ingest has marked it.
@@ -104,13 +121,15 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     };
     let entities = entity::entities(&reading);
     let speakers = entity::speakers(&reading, &entities);
-    let measures = measure::measures(document, &words);
+    let measures = measure::measures(document, &words, &syntax);
     let times = time::times(document, &words);
     let statements = statement::statements(&statement::Parts {
         document,
         words: &words,
+        syntax: &syntax,
         sentences: &sentences,
         attributions: &found.attributions,
+        mentions: &entity::by_place(&entities),
         speakers: &speakers,
         measures: &measures,
         times: &times,

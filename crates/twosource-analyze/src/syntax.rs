@@ -21,7 +21,7 @@ pub struct Token {
     pub tag: Tag,
     /// Coarse part of speech (Universal Dependencies).
     pub pos: Pos,
-    /// Relation to its head (ClearNLP).
+    /// Relation to its head (`ClearNLP`).
     pub dep: Dep,
     /// Index of its head; its own index for the root of a sentence.
     pub head: usize,
@@ -31,7 +31,7 @@ pub struct Token {
     pub sentence: usize,
 }
 
-/// A name as the tagger sees it (OntoNotes 5), before names are joined to entities.
+/// A name as the tagger sees it (`OntoNotes` 5), before names are joined to entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedSpan {
     /// Indices of its tokens, at least one.
@@ -49,6 +49,17 @@ pub struct Syntax {
     pub tokens: Vec<Token>,
     /// Names in text order, which do not overlap.
     pub names: Vec<NamedSpan>,
+    /// What hangs on each token, and how far what is below it reaches.
+    below: Vec<Below>,
+}
+
+/// What is below a token.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Below {
+    /// Tokens whose head it is, in text order.
+    children: Vec<usize>,
+    /// From the first to the last token at or below it.
+    reach: Range<usize>,
 }
 
 impl Syntax {
@@ -88,7 +99,7 @@ impl Syntax {
             })
         };
         let names = parse.names.iter().filter_map(name).collect();
-        Self { tokens, names }
+        Self { below: below(&tokens), tokens, names }
     }
 
     /// The tokens that lie inside `span`.
@@ -113,10 +124,8 @@ impl Syntax {
     }
 
     /// The tokens whose head is token `at`, in text order.
-    pub fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        self.sentence_of(at).filter(move |&child| {
-            child != at && self.tokens.get(child).is_some_and(|t| t.head == at)
-        })
+    pub fn children(&self, at: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.below.get(at).into_iter().flat_map(|below| &below.children).copied()
     }
 
     /// The token that `at` hangs on; `None` for a root.
@@ -133,10 +142,7 @@ impl Syntax {
     /// From the first to the last token at or below `at`; in a tree without crossing arcs these
     /// are all the tokens in between.
     pub fn subtree(&self, at: usize) -> Range<usize> {
-        let below = |&token: &usize| token == at || self.ancestors(token).any(|above| above == at);
-        let mut found = self.sentence_of(at).filter(below);
-        let first = found.next().unwrap_or(at);
-        first..found.last().unwrap_or(first).max(at) + 1
+        self.below.get(at).map_or(at..at, |below| below.reach.clone())
     }
 
     /// The stretch from the first to the last of some tokens.
@@ -144,6 +150,39 @@ impl Syntax {
         let last = tokens.end.checked_sub(1).filter(|&last| last >= tokens.start)?;
         Some(self.tokens.get(tokens.start)?.span.cover(self.tokens.get(last)?.span))
     }
+}
+
+/// What is below each token.
+fn below(tokens: &[Token]) -> Vec<Below> {
+    let own = |at| Below { children: Vec::new(), reach: at..at + 1 };
+    let mut below: Vec<Below> = (0..tokens.len()).map(own).collect();
+    for (at, token) in tokens.iter().enumerate().filter(|(at, token)| token.head != *at) {
+        if let Some(head) = below.get_mut(token.head) {
+            head.children.push(at);
+        }
+    }
+    for at in leaves_first(tokens, &below) {
+        let reach = below.get(at).map(|below| below.reach.clone());
+        let head = tokens.get(at).map(|token| token.head).filter(|&head| head != at);
+        if let (Some(reach), Some(head)) = (reach, head.and_then(|head| below.get_mut(head))) {
+            let together = head.reach.start.min(reach.start)..head.reach.end.max(reach.end);
+            head.reach = together;
+        }
+    }
+    below
+}
+
+/// All tokens, each before its head.
+fn leaves_first(tokens: &[Token], below: &[Below]) -> Vec<usize> {
+    let is_root = |at: &usize| tokens.get(*at).is_some_and(|token| token.head == *at);
+    let mut order: Vec<usize> = (0..tokens.len()).filter(is_root).collect();
+    let mut next = 0;
+    while let Some(at) = order.get(next).copied() {
+        order.extend(below.get(at).into_iter().flat_map(|below| &below.children));
+        next += 1;
+    }
+    order.reverse();
+    order
 }
 
 /// The sentences of each block.

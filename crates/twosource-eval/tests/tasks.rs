@@ -107,6 +107,35 @@ fn a_pair_gets_attributions_with_speakers_and_alignments() {
 }
 
 #[test]
+fn reading_lends_the_date_of_one_report_to_the_other() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.txt"), format!("{FIRST}\nPublished June 4, 2031\n")).unwrap();
+    fs::write(folder.path().join("b.txt"), SECOND).unwrap();
+    let name = folder.path().file_name().unwrap().to_str().unwrap();
+    let found = lines(&eval(&["reading", "--only", "times", "."], folder.path()));
+    assert_eq!(found[1]["id"], format!("{name}/b"));
+    let times = |line: &Value| {
+        let values = line["times"].as_array().unwrap().iter();
+        values.map(|time| time["value"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(times(&found[0]), ["2031-06-02", "2031-06-06"]);
+    assert_eq!(times(&found[1]), ["2031-06-06"]);
+    let time = &found[1]["times"][0];
+    let span = serde_json::json!([[time["start"], time["end"]]]);
+    assert_eq!((words(SECOND, &span).as_str(), &time["type"]), ("Friday", &Value::from("DATE")));
+}
+
+#[test]
+fn reading_takes_the_creation_time_of_a_record() {
+    let folder = TempDir::new().unwrap();
+    let record = serde_json::json!({"id": "one", "dct": "2031-06-04", "text": "It fell today."});
+    fs::write(folder.path().join("in.jsonl"), record.to_string()).unwrap();
+    let found = lines(&eval(&["reading", "in.jsonl"], folder.path()));
+    assert_eq!(found[0]["times"][0]["value"], "2031-06-04");
+    assert_eq!(found[0]["quantities"], Value::Array(Vec::new()));
+}
+
+#[test]
 fn what_is_not_there_is_told() {
     let folder = TempDir::new().unwrap();
     let output = eval(&["attributions", "missing.jsonl"], folder.path());

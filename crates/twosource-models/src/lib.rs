@@ -14,7 +14,7 @@ use twosource_syntax::Pipeline;
 
 pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window};
 pub use gazetteer::{Gazetteer, Gender, Relation, Territory, fold};
-pub use lexicon::{Lexicon, WordSet};
+pub use lexicon::{Lexicon, WordClasses, WordSet};
 pub use wordpiece::{Piece, WordPieces};
 
 /// The embedded parts do not load. A broken build, not a matter of input.

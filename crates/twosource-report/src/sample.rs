@@ -1,8 +1,9 @@
 //! An account made by hand that holds every finding, rule, field, feature and reason, for tests.
 
 use twosource_analyze::{
-    Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, Measure, Mention, Polarity,
-    Statement, Status, TimeExpression, TimeValue, Voice, VoiceRole,
+    Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, EvidenceMode, Measure,
+    MeasureKind, Mention, MentionKind, Modality, Moment, Polarity, SpeechAct, Statement, Status,
+    TimeExpression, TimeKind, TimeValue, Unit, UnitKind, Voice, VoiceRole,
 };
 use twosource_compare::{
     Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
@@ -176,8 +177,13 @@ fn stars(document: &Document, span: Span) -> Span {
 
 fn add_entity(report: &mut Report, kind: EntityKind, name: &str) {
     let span = report.document.find(name).unwrap();
-    let mentions = vec![Mention { name: span, title: None }];
-    report.analysis.entities.push(Entity { kind, name: span, key: name.to_lowercase(), mentions });
+    report.analysis.entities.push(Entity {
+        kind,
+        name: span,
+        key: name.to_lowercase(),
+        mentions: vec![Mention { name: span, title: None, kind: MentionKind::Name }],
+        roles: vec![],
+    });
 }
 
 /// Adds a statement with its voices (source, cue, entity) and an attribution for each voice.
@@ -207,7 +213,15 @@ fn add(report: &mut Report, words: &str, voices: &[(&str, &str, Option<usize>)])
         sentence: 0,
         attribution: parent,
         voices: chain,
+        predicate: None,
+        participants: vec![],
+        places: vec![],
         polarity: Polarity::Asserted,
+        modality: Modality::Certain,
+        act: parent.map(|_| SpeechAct::Says),
+        evidence: parent.map(|_| EvidenceMode::Speech),
+        states: vec![],
+        moment: Moment::Day,
         status: Status::Told,
         terms: vec![],
         measures: vec![],
@@ -219,15 +233,29 @@ fn add(report: &mut Report, words: &str, voices: &[(&str, &str, Option<usize>)])
 
 fn add_number(report: &mut Report, statement: usize, words: &str, number: &str, value: f64) {
     let at = |words: &str| report.document.find(words).unwrap();
-    let (span, number, unit) = (at(words), at(number), Some(at("people")));
-    report.analysis.measures.push(Measure { span, number, value, bound: Bound::Exact, unit });
+    let kind = UnitKind::Person;
+    let unit = Some(Unit { span: Some(at("people")), name: "person".into(), kind });
+    report.analysis.measures.push(Measure {
+        span: at(words),
+        number: at(number),
+        value,
+        upper: None,
+        bound: Bound::Exact,
+        kind: MeasureKind::Count,
+        unit,
+        about: None,
+        outcome: None,
+        whole: None,
+        against: None,
+    });
     report.analysis.statements[statement].measures.push(report.analysis.measures.len() - 1);
 }
 
 fn add_time(report: &mut Report, statement: usize, words: &str, value: Option<TimeValue>) {
     let span = report.document.find(words).unwrap();
     let anchor = report.document.meta.published.as_ref().map(|known| known.basis);
-    report.analysis.times.push(TimeExpression { span, value, anchor });
+    let (kind, modifier) = (TimeKind::Date, None);
+    report.analysis.times.push(TimeExpression { span, kind, value, modifier, anchor });
     report.analysis.statements[statement].times.push(report.analysis.times.len() - 1);
 }
 

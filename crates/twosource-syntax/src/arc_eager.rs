@@ -22,6 +22,10 @@ enum Action {
     Break,
 }
 
+/// All actions, each at the place of its number.
+const ACTIONS: [Action; 5] =
+    [Action::Shift, Action::Reduce, Action::Left, Action::Right, Action::Break];
+
 /// A label, and the label of the true head where the arc was moved to make the tree projective.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ArcLabel {
@@ -70,32 +74,15 @@ pub(crate) fn parse(tokens: &Tokens, moves: &[Move], sentence: Range<usize>) -> 
     while !state.is_final() {
         let shown = state.shown().map(|token| token.map(|at| at + offset));
         tokens.score(&shown, &mut scores);
-        let allowed = state.allowed();
-        let is_allowed = |at: usize| moves.get(at).is_some_and(|m| allowed.holds(m.action));
+        let allowed = ACTIONS.map(|action| state.allows(action));
+        let is_allowed = |at: usize| {
+            let action = moves.get(at).map(|found| found.action as usize);
+            action.and_then(|action| allowed.get(action)).copied().unwrap_or(false)
+        };
         let Some(chosen) = best(&scores, is_allowed).and_then(|at| moves.get(at)) else { break };
         state.apply(*chosen);
     }
     state.arcs
-}
-
-/// Which actions a state allows; arcs to both sides are allowed together.
-#[derive(Clone, Copy, Debug)]
-struct Allowed {
-    shift: bool,
-    reduce: bool,
-    arc: bool,
-    split: bool,
-}
-
-impl Allowed {
-    fn holds(self, action: Action) -> bool {
-        match action {
-            Action::Shift => self.shift,
-            Action::Reduce => self.reduce,
-            Action::Left | Action::Right => self.arc,
-            Action::Break => self.split,
-        }
-    }
 }
 
 struct State {
@@ -164,7 +151,7 @@ impl State {
         ]
     }
 
-    fn allowed(&self) -> Allowed {
+    fn allows(&self, action: Action) -> bool {
         let (next, after) = (self.buffer(0), self.buffer(1));
         let has = |flags: &[bool], word: Option<usize>| {
             word.and_then(|word| flags.get(word)).copied().unwrap_or(false)
@@ -172,11 +159,11 @@ impl State {
         let empty = self.stack.is_empty();
         let starts = has(&self.starts, next);
         let two = self.buffer_length() >= 2;
-        Allowed {
-            shift: empty || two && !starts && !has(&self.unshiftable, next),
-            reduce: !empty,
-            arc: !empty && next.is_some() && !starts,
-            split: two && after == next.map(|at| at + 1) && !has(&self.starts, after),
+        match action {
+            Action::Shift => empty || two && !starts && !has(&self.unshiftable, next),
+            Action::Reduce => !empty,
+            Action::Left | Action::Right => !empty && next.is_some() && !starts,
+            Action::Break => two && after == next.map(|at| at + 1) && !has(&self.starts, after),
         }
     }
 
@@ -265,6 +252,6 @@ mod tests {
         state.push();
         state.apply(Move::parse("D").unwrap());
         assert_eq!((state.buffer(0), state.stacked(0)), (Some(1), Some(0)));
-        assert!(!state.allowed().shift, "it would go back and forth for ever");
+        assert!(!state.allows(Action::Shift), "it would go back and forth for ever");
     }
 }

@@ -39,7 +39,7 @@ macro_rules! labels {
 }
 
 labels! {
-    /// Fine-grained part of speech: the Penn Treebank's tags, as OntoNotes 5 extends them.
+    /// Fine-grained part of speech: the Penn Treebank's tags, as `OntoNotes` 5 extends them.
     Tag {
         Dollar = "$",
         CloseQuote = "''",
@@ -119,7 +119,7 @@ labels! {
 }
 
 labels! {
-    /// Relation to the head: the ClearNLP dependency labels.
+    /// Relation to the head: the `ClearNLP` dependency labels.
     Dep {
         /// Has no head; its own index stands for one.
         Root = "ROOT",
@@ -171,7 +171,7 @@ labels! {
 }
 
 labels! {
-    /// What a name stands for: the entity types of OntoNotes 5.
+    /// What a name stands for: the entity types of `OntoNotes` 5.
     NameLabel {
         Cardinal = "CARDINAL",
         Date = "DATE",

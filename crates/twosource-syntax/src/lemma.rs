@@ -75,10 +75,7 @@ impl Lemmas {
 
 /// Whether a word is not inflected, so that nothing is to be taken off.
 fn is_base_form(pos: Pos, morph: Morph) -> bool {
-    pos == Pos::NOUN && morph.singular
-        || pos == Pos::VERB && morph.finite && morph.present && !morph.has_number
-        || morph.infinitive
-        || morph.positive
+    pos == Pos::NOUN && morph.singular || pos == Pos::VERB && morph.present || morph.base
 }
 
 impl Class {
@@ -122,7 +119,7 @@ mod tests {
     #[track_caller]
     fn check(word: &str, pos: Pos, expected: &str) {
         let rules = Rules::read(include_str!("../model/rules.json")).unwrap();
-        let lemmas = Lemmas::new(&rules.lemma_rules);
+        let lemmas = Lemmas::new(&rules.lemma_endings);
         assert_eq!(&*lemmas.lemma(word, pos, Morph::default()), expected);
     }
 

@@ -109,7 +109,7 @@ impl Pipeline {
             name_finder: Scorer::new(&weights, "ner", ner::ROLES)?,
             name_moves: name_moves.collect::<Result<_, _>>()?,
             ruler: Ruler::new(&rules.attributes)?,
-            lemmas: Lemmas::new(&rules.lemma_rules),
+            lemmas: Lemmas::new(&rules.lemma_endings),
         })
     }
 

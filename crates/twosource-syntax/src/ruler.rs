@@ -3,7 +3,7 @@
 //!
 //! Rules apply in their order, so that a later one overrides an earlier one.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use fancy_regex::Regex;
 use rustc_hash::FxHashMap;
@@ -32,27 +32,25 @@ pub(crate) struct Found {
     pub(crate) lemma: Option<Box<str>>,
 }
 
-/// The features that tell whether a word stands in its base form.
+/// What morphology tells about a word's being in its base form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Morph {
+    /// Singular: the base form of a noun.
     pub(crate) singular: bool,
-    pub(crate) has_number: bool,
-    pub(crate) infinitive: bool,
-    pub(crate) finite: bool,
+    /// Finite, present and without number: the base form of a verb.
     pub(crate) present: bool,
-    pub(crate) positive: bool,
+    /// Infinitive or positive: the base form of anything.
+    pub(crate) base: bool,
 }
 
 impl Morph {
     fn parse(text: &str) -> Self {
         let has = |feature: &str| text.split('|').any(|own| own == feature);
+        let numbered = text.split('|').any(|own| own.starts_with("Number="));
         Self {
             singular: has("Number=Sing"),
-            has_number: text.split('|').any(|own| own.starts_with("Number=")),
-            infinitive: has("VerbForm=Inf"),
-            finite: has("VerbForm=Fin"),
-            present: has("Tense=Pres"),
-            positive: has("Degree=Pos"),
+            present: has("VerbForm=Fin") && has("Tense=Pres") && !numbered,
+            base: has("VerbForm=Inf") || has("Degree=Pos"),
         }
     }
 }
@@ -131,20 +129,18 @@ impl Ruler {
     pub(crate) fn apply(&self, tokens: &[Seen]) -> Vec<Found> {
         let mut found = vec![Found::default(); tokens.len()];
         // Each rule where it matches, in the order in which rules apply.
-        let mut matches: BTreeMap<(usize, usize), ()> = BTreeMap::new();
+        let mut matches = BTreeSet::new();
         for (at, token) in tokens.iter().enumerate() {
             let tagged = self.by_tag.get(&token.tag).into_iter().flatten();
             let worded = self.by_lower.get(&token.lower).into_iter().flatten();
             for &rule in tagged.chain(worded).chain(&self.any) {
                 let here = tokens.get(at..).unwrap_or_default();
                 if self.rules.get(rule).is_some_and(|rule| rule.matches(here)) {
-                    matches.insert((at, rule), ());
+                    matches.insert((rule, at));
                 }
             }
         }
-        let mut matches: Vec<(usize, usize)> = matches.into_keys().collect();
-        matches.sort_by_key(|&(at, rule)| (rule, at));
-        for (at, rule) in matches {
+        for (rule, at) in matches {
             let Some(rule) = self.rules.get(rule) else { continue };
             if let Some(token) = found.get_mut(at + rule.index) {
                 token.set(&rule.set);

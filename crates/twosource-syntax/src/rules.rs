@@ -26,7 +26,8 @@ pub(crate) struct Rules {
     pub(crate) symbols: BTreeMap<String, u64>,
     pub(crate) attributes: Vec<AttributeRule>,
     /// Endings and what replaces them, by part of speech.
-    pub(crate) lemma_rules: BTreeMap<String, Vec<(String, String)>>,
+    #[serde(rename = "lemma_rules")]
+    pub(crate) lemma_endings: BTreeMap<String, Vec<(String, String)>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -36,3 +36,25 @@ impl<'a> Weights<'a> {
         Ok(pairs.iter().map(|&pair| f16::from_le_bytes(pair).to_f32()).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use sha2::{Digest, Sha256};
+
+    /// What is embedded is what the card describes.
+    #[test]
+    fn the_model_card_names_the_files() {
+        let card = include_str!("../model/MODEL_CARD.md");
+        let files: [&[u8]; 2] =
+            [include_bytes!("../model/weights.safetensors"), include_bytes!("../model/rules.json")];
+        for file in files {
+            let mut digest = String::new();
+            for byte in Sha256::digest(file) {
+                write!(digest, "{byte:02x}").unwrap();
+            }
+            assert!(card.contains(&digest), "{digest}");
+        }
+    }
+}

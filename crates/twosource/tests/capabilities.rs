@@ -9,7 +9,7 @@
 use std::sync::LazyLock;
 
 use twosource::analysis::{
-    Analysis, AttributionKind, Bound, Polarity, Statement, Status, TimeValue, VoiceRole,
+    Analysis, AttributionKind, Bound, Polarity, Statement, Status, TimeValue, VoiceRole, read_times,
 };
 use twosource::comparison::Finding;
 use twosource::text::{Basis, Date, Document, Known, NoteKind};
@@ -190,6 +190,19 @@ fn row_23_borrowed_weekday() {
     assert_eq!(time.value, Date::new(2031, 6, 4).map(TimeValue::Day));
     assert!(matches!(time.anchor, Some(Basis::Borrowed(_))));
     assert_eq!(report.document.notes[0].kind, NoteKind::BorrowedDate);
+}
+
+#[test]
+fn row_24_relative_dates() {
+    let text = "The ferry sank in July, hours after the storm, and four years after the last one. \
+        The owner will meet the mayor next month.";
+    let mut document = Document::new("a", text);
+    let day = Date::new(2031, 6, 4).unwrap();
+    document.meta.published = Some(Known::new(day, Basis::Given));
+    let times = read_times(&document, &RESOURCES);
+    let values: Vec<_> =
+        times.iter().filter_map(|time| time.value.as_ref()).map(ToString::to_string).collect();
+    assert_eq!(values, ["2030-07", "PTXH", "P4Y", "2031-07"]);
 }
 
 #[test]

@@ -91,6 +91,16 @@ pub struct Entity {
     pub roles: Vec<Span>,
 }
 
+/// All mentions in text order, each with the index of its entity.
+pub(crate) fn by_place(entities: &[Entity]) -> Vec<(Span, usize)> {
+    let mentions = entities.iter().enumerate();
+    let mut mentions: Vec<(Span, usize)> = mentions
+        .flat_map(|(at, entity)| entity.mentions.iter().map(move |m| (m.name, at)))
+        .collect();
+    mentions.sort_unstable();
+    mentions
+}
+
 /// All entities, ordered by their first mention.
 pub(crate) fn entities(reading: &Reading) -> Vec<Entity> {
     let candidates = detect::candidates(reading);

@@ -2,8 +2,7 @@
 
 use twosource_text::Span;
 
-use super::{Parts, Polarity};
-use crate::attribution::Attribution;
+use super::Parts;
 
 /// What part a voice has in passing a statement on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,21 +45,4 @@ pub(super) fn chain(parts: &Parts, innermost: Option<usize>) -> Vec<Voice> {
         .collect();
     voices.reverse();
     voices
-}
-
-/// The words of the innermost cue.
-pub(super) fn cue<'a>(parts: &Parts<'a>, innermost: Option<usize>) -> &'a str {
-    let attribution: Option<&Attribution> = innermost.and_then(|at| parts.attributions.get(at));
-    attribution.map_or("", |attribution| parts.document.slice(attribution.cue))
-}
-
-/// Denied where the innermost cue denies.
-pub(super) fn polarity(parts: &Parts, innermost: Option<usize>) -> Polarity {
-    let cue = cue(parts, innermost);
-    let denies = ["den", "reject", "dismiss", "refut", "disput"];
-    let is_denial = |word: &str| {
-        let word = word.to_lowercase();
-        denies.iter().any(|stem| word.starts_with(stem)) && word != "den"
-    };
-    if cue.split_whitespace().any(is_denial) { Polarity::Denied } else { Polarity::Asserted }
 }

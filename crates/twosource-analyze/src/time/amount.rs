@@ -1,10 +1,10 @@
 //! Amounts of units: "18", "twenty-four", "a hundred", "a couple of", "two and a half", "several".
 //!
-//! A range ("two to three weeks") counts as its first number, as HeidelTime reads it.
+//! A range ("two to three weeks") counts as its first number, as `HeidelTime` reads it.
 
+use super::kind::Amount;
 use super::reader::Reader;
 use super::token::{Class, Gap};
-use super::value::Amount;
 
 /// Most words of an amount; bounds the way back from a unit.
 const LONGEST: usize = 6;
@@ -95,7 +95,9 @@ pub(super) fn number(reader: &Reader<'_>, at: usize) -> Option<(Amount, usize)> 
 }
 
 const fn is_tens(amount: Amount) -> bool {
-    amount.hundredths >= 2000 && amount.hundredths < 10_000 && amount.hundredths % 1000 == 0
+    amount.hundredths >= 2000
+        && amount.hundredths < 10_000
+        && amount.hundredths.is_multiple_of(1000)
 }
 
 fn figures(reader: &Reader<'_>, at: usize) -> bool {
@@ -149,4 +151,20 @@ fn filler(reader: &Reader<'_>, end: usize) -> usize {
         "successive",
     ];
     if reader.continues(end, &FILLERS) { end + 1 } else { end }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn amounts() {
+        check("twenty-four hours", &[("twenty-four hours", "PT24H")]);
+        check("a couple of years", &[("a couple of years", "P2Y")]);
+        check("two to three weeks", &[("two to three weeks", "P2W")]);
+        check("20 more years", &[("20 more years", "P20Y")]);
+        check("a few days", &[("a few days", "PXD")]);
+        check("two thousand years", &[("two thousand years", "P2000Y")]);
+        check("2 1/2 years", &[("2 1/2 years", "P2.5Y")]);
+    }
 }

@@ -5,11 +5,12 @@
 //! by the words around it. A number of four figures is a year unless it counts something.
 
 use super::civil::{self, Day};
+use super::kind::TimeUnit;
 use super::period;
 use super::reader::{Found, Reader};
 use super::tense::{Direction, direction};
 use super::token::{Class, Gap};
-use super::value::{Open, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 use crate::word::WordKind;
 
 /// An expression that begins with the name of a month.
@@ -68,8 +69,8 @@ fn named_year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
 
 /// Whether a bare month is meant as one: "May" and names of people also look like months.
 fn is_month(reader: &Reader<'_>, at: usize) -> bool {
-    const LEADS: [&str; 26] = [
-        "in", "of", "by", "until", "till", "since", "from", "to", "through", "last", "next",
+    const LEADS: [&str; 27] = [
+        "the", "in", "of", "by", "until", "till", "since", "from", "to", "through", "last", "next",
         "this", "late", "early", "mid", "each", "every", "before", "after", "during", "between",
         "for", "and", "past", "around", "previous",
     ];
@@ -84,14 +85,12 @@ fn is_month(reader: &Reader<'_>, at: usize) -> bool {
 
 /// A month or a day of a month with the year behind it, or the year that fits best.
 fn with_year(reader: &Reader<'_>, from: usize, end: usize, month: u8, day: Option<u8>) -> Found {
+    let open = TimeValue::Open(day.map_or(Open::Month(month), |day| Open::MonthDay { month, day }));
     if let Some((year, to)) = stated_year(reader, end, day.is_some()) {
-        if let Some(value) = value(year, month, day) {
-            return Found::date(from, to, value);
-        }
+        return Found::date(from, to, value(year, month, day).unwrap_or(open));
     }
     let year = reader.today.and_then(|today| nearest(reader, from, end, today, month, day));
-    let open = day.map_or(Open::Month(month), |day| Open::MonthDay { month, day });
-    let value = year.and_then(|year| value(year, month, day)).unwrap_or(TimeValue::Open(open));
+    let value = year.and_then(|year| value(year, month, day)).unwrap_or(open);
     Found::date(from, end, value).counted()
 }
 
@@ -133,8 +132,7 @@ fn nearest(
     let days = i64::from((this? - today).get_days());
     Some(match ahead {
         _ if back && days >= 0 => year - 1,
-        Direction::Future if days < -DAYS_AHEAD => year + 1,
-        Direction::Future => year,
+        Direction::Future if days < -90 => year + 1,
         Direction::Past if days > 150 => year - 1,
         Direction::Open if days > DAYS_AHEAD => year - 1,
         Direction::Open if days < -320 => year + 1,
@@ -180,13 +178,12 @@ fn numeric(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let same = matches!(gap, Gap::Hyphen | Gap::Slash) && reader.gap(at + 2) == gap;
     let part = |at: usize| reader.whole(at).and_then(|part| u8::try_from(part).ok());
     same.then_some(())?;
-    let day = match reader.year(at) {
-        Some(year) => civil::new(year, part(at + 1)?, part(at + 2)?)?,
-        None => {
-            let year = reader.year(at + 2).or_else(|| short_year(reader, at + 2))?;
-            let (first, second) = (part(at)?, part(at + 1)?);
-            civil::new(year, first, second).or_else(|| civil::new(year, second, first))?
-        }
+    let day = if let Some(year) = reader.year(at) {
+        civil::new(year, part(at + 1)?, part(at + 2)?)?
+    } else {
+        let year = reader.year(at + 2).or_else(|| short_year(reader, at + 2))?;
+        let (first, second) = (part(at)?, part(at + 1)?);
+        civil::new(year, first, second).or_else(|| civil::new(year, second, first))?
     };
     Some(Found::date(at, at + 3, TimeValue::Day(civil::date(day)?)))
 }
@@ -249,7 +246,11 @@ fn counts(reader: &Reader<'_>, at: usize, year: i16) -> bool {
         "seats",
     ];
     let led = at > 0 && reader.gap(at) == Gap::Space && reader.is(at - 1, &LEADS);
-    let unit = matches!(reader.class(at + 1), Class::Unit(..) | Class::Scale(_));
+    let unit = match reader.class(at + 1) {
+        Class::Unit(unit, _) => unit != TimeUnit::Quarter,
+        Class::Scale(_) => true,
+        _ => false,
+    };
     let counted = reader.joined(at + 1) && (reader.is(at + 1, &THINGS) || unit);
     let named = reader.gap(at) == Gap::Hyphen && !(at > 0 && reader.year(at - 1).is_some());
     let mid = at > 0 && reader.is(at - 1, &["mid", "early", "late", "pre", "post"]);
@@ -264,8 +265,14 @@ fn spoken(reader: &Reader<'_>, at: usize) -> Option<Found> {
     Some(Found::date(at, to, TimeValue::Year(year)))
 }
 
-fn spoken_year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
+pub(super) fn spoken_year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
     let in_words = reader.token(at)?.kind != WordKind::Number;
+    if in_words && reader.is(at, &["two"]) && reader.continues(at + 1, &["thousand"]) {
+        let led = at > 0 && reader.is(at - 1, &["year", "in", "by"]);
+        let ends = !matches!(reader.gap(at + 2), Gap::Space | Gap::Hyphen)
+            || reader.is(at - usize::from(led), &["year"]);
+        return (led && ends).then_some((2000, at + 2));
+    }
     let next = reader.whole(at + 1).filter(|_| in_words && reader.joined(at + 1));
     let unit = || {
         let unit = reader.whole(at + 2).filter(|_| reader.joined(at + 2));
@@ -276,4 +283,52 @@ fn spoken_year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
     let unit = if tens >= 20 { unit() } else { None };
     let year = century * 100 + tens + unit.unwrap_or(0);
     Some((i16::try_from(year).ok()?, if unit.is_some() { at + 3 } else { at + 2 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use twosource_text::Date;
+
+    use crate::time::testing::{check, check_on};
+
+    #[test]
+    fn full_dates() {
+        check("June 4, 2031", &[("June 4, 2031", "2031-06-04")]);
+        check("the 4th of June 2031", &[("the 4th of June 2031", "2031-06-04")]);
+        check("on 4 June 2031.", &[("4 June 2031", "2031-06-04")]);
+        check("on 2031-06-04", &[("2031-06-04", "2031-06-04")]);
+        check("on 6/14/31", &[("6/14/31", "2031-06-14")]);
+        check("Sept. 4 last year", &[("Sept. 4 last year", "2030-09-04")]);
+        check("February 30, 2031", &[("February 30, 2031", "XXXX-02-30")]);
+    }
+
+    #[test]
+    fn a_date_without_a_year_is_the_nearest() {
+        check("They met on May 30.", &[("May 30", "2031-05-30")]);
+        check("They met on Nov. 30.", &[("Nov. 30", "2030-11-30")]);
+        check("They will meet on Nov. 30.", &[("Nov. 30", "2031-11-30")]);
+        check("They will meet on March 3.", &[("March 3", "2032-03-03")]);
+        let december = Date::new(2031, 12, 20);
+        check_on("payable Jan. 5", december, &[("Jan. 5", "2032-01-05")]);
+    }
+
+    #[test]
+    fn months() {
+        check("They met in July.", &[("July", "2030-07")]);
+        check("They will meet in July.", &[("July", "2031-07")]);
+        check("It was built in October 1988.", &[("October 1988", "1988-10")]);
+        check("It is due by May.", &[("May", "2032-05")]);
+        check("The mayor, June Dallin, left.", &[]);
+    }
+
+    #[test]
+    fn years() {
+        check("since 2029", &[("2029", "2029")]);
+        check("the 2029 flood", &[("2029", "2029")]);
+        check(
+            "in 1742 and nineteen ninety-one",
+            &[("1742", "1742"), ("nineteen ninety-one", "1991")],
+        );
+        check("the year 2050", &[("the year 2050", "2050")]);
+    }
 }

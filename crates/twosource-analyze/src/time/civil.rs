@@ -4,7 +4,8 @@ use jiff::civil::{ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 use twosource_text::Date;
 
-use super::value::{TimeUnit, TimeValue};
+use super::kind::TimeUnit;
+use super::value::TimeValue;
 
 /// A civil day that can be counted from.
 pub(super) type Day = jiff::civil::Date;

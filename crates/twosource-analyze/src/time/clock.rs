@@ -7,9 +7,10 @@
 use twosource_text::Date;
 
 use super::civil;
+use super::kind::{DayPart, Granularity, TimeKind, TimeUnit};
 use super::reader::{Found, Reader};
 use super::token::{Class, Gap};
-use super::value::{DayPart, Granularity, Open, TimeKind, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 use super::{calendar, weekday};
 use crate::word::WordKind;
 
@@ -37,7 +38,7 @@ pub(super) fn behind(reader: &Reader<'_>, day: Found) -> Found {
     }
     if let Class::Part(part) = reader.class(day.to)
         && reader.joined(day.to)
-        && reader.text(day.to) != "nights"
+        && !reader.is(day.to, &["nights"])
     {
         return with_part(day.from, day.to + 1, &day.value, part, day.counted);
     }
@@ -104,7 +105,7 @@ fn placed(
 ) -> Found {
     let on = day.map_or_else(|| last_day(reader), |day| day.value.clone());
     let value = match on {
-        TimeValue::Day(date) => moment(date, clock),
+        TimeValue::Day(date) => moment(&date, clock),
         TimeValue::Open(Open::Weekday(weekday)) => open(Some(weekday), clock),
         _ => open(None, clock),
     };
@@ -112,11 +113,10 @@ fn placed(
     Found { counted, ..Found::new(from, to, TimeKind::Time, value) }
 }
 
-fn moment(date: Date, clock: &Clock) -> TimeValue {
-    // Midnight ends the day that stands beside it, as TIMEX3 has it.
-    let end = clock.minute == 24 * 60;
-    let moment = Date { minute: Some(clock.minute), zone: clock.zone.clone(), ..date };
-    if end || clock.minute < 24 * 60 { TimeValue::Moment(moment) } else { open(None, clock) }
+/// Midnight ends the day that stands beside it, as TIMEX3 has it: minute 1440.
+fn moment(date: &Date, clock: &Clock) -> TimeValue {
+    let (minute, zone) = (Some(clock.minute), clock.zone.clone());
+    TimeValue::Moment(Date { minute, zone, ..date.clone() })
 }
 
 fn open(weekday: Option<u8>, clock: &Clock) -> TimeValue {
@@ -125,11 +125,12 @@ fn open(weekday: Option<u8>, clock: &Clock) -> TimeValue {
 
 /// A day right behind a time: "10 p.m. Wednesday", "noon on June 4", "5 p.m. EST, Nov. 6".
 fn day_behind(reader: &Reader<'_>, at: usize) -> Option<Found> {
-    let on = usize::from(reader.continues(at, &["on"]));
+    let near = |at: usize| matches!(reader.gap(at), Gap::Space | Gap::Comma | Gap::Period);
+    let on = usize::from(reader.is(at, &["on"]) && near(at));
     let at = at + on;
-    matches!(reader.gap(at), Gap::Space | Gap::Comma | Gap::Period).then_some(())?;
+    near(at).then_some(())?;
     let day = match reader.class(at) {
-        Class::Weekday(number) => weekday::weekday(reader, at, number),
+        Class::Weekday(number) => Some(weekday::weekday(reader, at, number)),
         Class::Month(month) => calendar::month(reader, at, month),
         Class::Number(_) => calendar::day_first(reader, at),
         Class::Day(count) => Some(weekday::near_day(reader, at, count)),
@@ -197,7 +198,7 @@ fn with_minutes(reader: &Reader<'_>, at: usize) -> Option<(u16, usize)> {
         && reader.joined(at)
         && reader.is(at - 1, &["at", "by", "until", "around", "about", "from", "before", "after"]);
     let zoned = zone(reader, at + 2).is_some() || reader.continues(at + 2, &["local", "hours"]);
-    let dated = at == reader.floor && at > 0;
+    let dated = at == reader.floor && at > 0 || matches!(reader.class(at + 2), Class::Weekday(_));
     (led || zoned || dated).then(|| of_day(hour, minute))?.map(|minute| (minute, at + 2))
 }
 
@@ -240,4 +241,48 @@ fn zone<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a str> {
         matches!(token.text, "GMT" | "UTC" | "MSK" | "ET" | "PT" | "CT" | "MT" | "EDT" | "PDT")
             || (token.text.len() == 3 || token.text.len() == 4) && token.text.ends_with("ST");
     (upper && known).then_some(token.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn times_of_day() {
+        check("at 11:51 am IST", &[("11:51 am IST", "2031-06-04T11:51")]);
+        check("at 10 p.m. Tuesday.", &[("10 p.m. Tuesday", "2031-06-03T22:00")]);
+        check("at 10 p.m.", &[("10 p.m.", "2031-06-04T22:00")]);
+        check("June 2, 2031 9:05 pm", &[("June 2, 2031 9:05 pm", "2031-06-02T21:05")]);
+        check("around 6.10am", &[("around 6.10am", "2031-06-04T06:10 APPROX")]);
+        check("at 1700 GMT", &[("1700 GMT", "2031-06-04T17:00")]);
+        check("noon Monday", &[("noon Monday", "2031-06-02T12:00")]);
+        check("won 11:51 and 3:2", &[]);
+    }
+
+    #[test]
+    fn parts_of_a_day() {
+        check("on Tuesday night", &[("Tuesday night", "2031-06-03TNI")]);
+        check("last night", &[("last night", "2031-06-03TNI")]);
+        check("the morning of June 2", &[("the morning of June 2", "2031-06-02TMO")]);
+        check(
+            "On Monday it fell. By the evening",
+            &[("Monday", "2031-06-02"), ("the evening", "2031-06-02TEV")],
+        );
+        check("tomorrow morning", &[("tomorrow morning", "2031-06-05TMO")]);
+        check("tonight", &[("tonight", "2031-06-04TNI")]);
+    }
+
+    #[test]
+    fn a_zone_is_kept() {
+        use twosource_text::Document;
+
+        use crate::testing::Text;
+        use crate::time::{TimeValue, times};
+
+        let text = "on June 2, 2031 at 9:05 pm EST";
+        let Text { document, words, .. } = Text::read(Document::new("t", text));
+        let found = times(&document, &words);
+        let Some(TimeValue::Moment(at)) = &found[0].value else { panic!("{found:?}") };
+        assert_eq!(at.to_string(), "2031-06-02T21:05 EST");
+    }
 }

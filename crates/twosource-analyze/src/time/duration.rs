@@ -4,10 +4,11 @@
 //! A length that an event is measured by ("four years after his visit") is found as a length.
 
 use super::amount;
+use super::kind::{Amount, Reference, TimeKind, TimeUnit};
 use super::reader::{Found, Reader};
 use super::relative::and_a_half;
 use super::token::{Class, Gap};
-use super::value::{Amount, Reference, TimeKind, TimeUnit, TimeValue};
+use super::value::TimeValue;
 use crate::word::WordKind;
 
 const LEADS: [&str; 12] = [
@@ -27,9 +28,58 @@ const LEADS: [&str; 12] = [
 
 /// A unit as a length of time.
 pub(super) fn unit(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
+    if unit == TimeUnit::Year && is_age(reader, at) {
+        return None;
+    }
     counted(reader, at, unit, plural)
+        .or_else(|| long(reader, at, unit, plural))
         .or_else(|| whole(reader, at, unit, plural))
         .or_else(|| vague(reader, at, unit, plural))
+}
+
+/// "A 30-year-old", "30 years old": the age of a person, unless a thing that can have one follows.
+fn is_age(reader: &Reader<'_>, at: usize) -> bool {
+    const THINGS: [&str; 38] = [
+        "agreement",
+        "alliance",
+        "case",
+        "lawsuit",
+        "ban",
+        "battle",
+        "blockade",
+        "bridge",
+        "building",
+        "campaign",
+        "ceasefire",
+        "church",
+        "civil",
+        "company",
+        "conflict",
+        "crisis",
+        "custom",
+        "dispute",
+        "embargo",
+        "feud",
+        "firm",
+        "house",
+        "insurgency",
+        "law",
+        "museum",
+        "party",
+        "policy",
+        "program",
+        "programme",
+        "rebellion",
+        "record",
+        "rule",
+        "strike",
+        "system",
+        "tradition",
+        "treaty",
+        "truce",
+        "war",
+    ];
+    reader.continues(at + 1, &["old"]) && !reader.continues(at + 2, &THINGS)
 }
 
 /// With an amount in front.
@@ -41,6 +91,11 @@ fn counted(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Opti
     });
     if counted.article && per(reader, counted.from) {
         return Some(Found::new(counted.from, at + 1, TimeKind::Set, length(number, unit)));
+    }
+    let modal =
+        || reader.before_is(counted.from, &["will", "would", "may", "might", "could", "can"]);
+    if unit == TimeUnit::Day && reader.is(counted.from, &["one"]) && modal().is_some() {
+        return Some(Found::date(counted.from, at + 1, TimeValue::Reference(Reference::Future)));
     }
     if counted.article && plural {
         return None;
@@ -66,10 +121,24 @@ fn led(reader: &Reader<'_>, from: usize) -> usize {
 
 /// Behind "old", "or so".
 fn behind(reader: &Reader<'_>, end: usize) -> usize {
-    if reader.continues(end, &["old"]) {
+    if reader.continues(end, &["old"])
+        || reader.gap(end) == Gap::Hyphen && reader.is(end, &["long"])
+    {
         return end + 1;
     }
     end
+}
+
+/// "two nights", as days.
+pub(super) fn nights(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    counted(reader, at, TimeUnit::Day, true)
+}
+
+/// "a week-long strike", "the months-long talks".
+fn long(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
+    let long = reader.gap(at + 1) == Gap::Hyphen && reader.is(at + 1, &["long"]);
+    let amount = if plural { None } else { Some(Amount::whole(1)) };
+    long.then(|| Found::new(at, at + 2, TimeKind::Duration, length(amount, unit)))
 }
 
 /// "the past year", "the last decade", "another week".
@@ -83,8 +152,9 @@ fn whole(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option
 
 /// "hours", "recent months", "the coming days", "these days".
 fn vague(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
-    const NOT_BEFORE: [&str; 12] = [
-        "his", "her", "our", "my", "your", "no", "all", "dog", "school", "both", "quarters", "holy",
+    const NOT_BEFORE: [&str; 15] = [
+        "small", "wee", "early", "his", "her", "our", "my", "your", "no", "all", "dog", "school",
+        "both", "quarters", "holy",
     ];
     plural.then_some(())?;
     let lead = reader.before(at);
@@ -103,7 +173,7 @@ fn vague(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option
     if name || NOT_BEFORE.contains(&text) || unit == TimeUnit::Quarter {
         return None;
     }
-    let from = reader.with_before(at, &["the", "those", "early"]);
+    let from = reader.with_before(at, &["the", "those"]);
     Some(Found::new(from, at + 1, TimeKind::Duration, length(None, unit)))
 }
 
@@ -118,4 +188,43 @@ pub(super) fn length(amount: Option<Amount>, unit: TimeUnit) -> TimeValue {
         _ => return TimeValue::Duration { amount, unit },
     };
     TimeValue::Duration { amount: amount.map(Amount::whole), unit }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn amounts() {
+        check("for three years", &[("three years", "P3Y")]);
+        check("an 18-month-old war", &[("18-month-old", "P18M")]);
+        check("for two and a half hours", &[("two and a half hours", "PT2.5H")]);
+        check("for half an hour", &[("half an hour", "PT30M")]);
+        check("the past four months", &[("the past four months", "P4M")]);
+        check("for two nights", &[("two nights", "P2D")]);
+        check("for a decade", &[("a decade", "P1DE")]);
+        check("more than 18 months", &[("more than 18 months", "P18M MORE_THAN")]);
+        check("up to a hundred days", &[("up to a hundred days", "P100D EQUAL_OR_LESS")]);
+        check("four years after his visit", &[("four years", "P4Y")]);
+    }
+
+    #[test]
+    fn vague_lengths() {
+        check("a week-long strike", &[("a week-long", "P1W")]);
+        check("several hours", &[("several hours", "PTXH")]);
+        check("Hours after it", &[("Hours", "PTXH")]);
+        check("in recent months", &[("recent months", "PAST_REF")]);
+        check("in the coming days", &[("the coming days", "FUTURE_REF")]);
+    }
+
+    #[test]
+    fn ages_of_persons_are_no_times() {
+        check("The 42-year-old driver, Ode Brandt, is 42 years old.", &[]);
+        check("a 30-year-old treaty", &[("30-year-old", "P30Y")]);
+    }
+
+    #[test]
+    fn how_often() {
+        check("It costs $3 million a year.", &[("a year", "P1Y")]);
+    }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! words -> tokens: what each word can be (token.rs)
 //!       -> a rule for the class of the word, which looks a few words to either side:
-//!          calendar.rs weekday.rs clock.rs period.rs relative.rs duration.rs set.rs vague.rs
+//!          calendar.rs weekday.rs holiday.rs clock.rs period.rs relative.rs duration.rs set.rs vague.rs
 //!       -> "early", "about", "the end of" (modifier.rs)
 //! ```
 //!
@@ -18,12 +18,16 @@ mod calendar;
 mod civil;
 mod clock;
 mod duration;
+mod holiday;
+mod kind;
 mod modifier;
 mod period;
 mod reader;
 mod relative;
 mod set;
 mod tense;
+#[cfg(test)]
+mod testing;
 mod token;
 mod vague;
 mod value;
@@ -31,16 +35,14 @@ mod weekday;
 
 use twosource_text::{Basis, Document, Span};
 
-use crate::word::Word;
+use crate::word::{Word, WordKind};
 use reader::{Found, Reader};
-use token::Class;
+use token::{Class, Gap};
 use value::Open;
 
+pub use kind::{Amount, DayPart, Granularity, Reference, Season, TimeKind, TimeModifier, TimeUnit};
 pub(crate) use token::month;
-pub use value::{
-    Amount, DayPart, Granularity, Open as OpenTime, Reference, Season, TimeKind, TimeModifier,
-    TimeUnit, TimeValue,
-};
+pub use value::{Open as OpenTime, TimeValue};
 
 /// A time expression of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,15 +83,20 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Class::Other | Class::Scale(_) => None,
         Class::Number(_) => clock::clock(reader, at).or_else(|| calendar::number(reader, at)),
         Class::Ordinal(_) => calendar::day_first(reader, at),
+        Class::Holiday => holiday::holiday(reader, at),
+        Class::Month(5) if reader.continues(at + 1, &["Day"]) => holiday::holiday(reader, at),
         Class::Month(month) => set::named(reader, at, Open::Month(month))
             .or_else(|| calendar::month(reader, at, month)),
+        Class::Weekday(_) if is_named_weekday(reader, at) => None,
         Class::Weekday(number) => set::named(reader, at, Open::Weekday(number))
-            .or_else(|| weekday::weekday(reader, at, number)),
+            .or_else(|| Some(weekday::weekday(reader, at, number))),
         Class::Weekdays(number) => Some(set::weekdays(at, number)),
         Class::Unit(TimeUnit::Quarter, plural) => period::quarter(reader, at)
             .or_else(|| if plural { None } else { period::bare(reader, at) })
-            .or_else(|| unit(reader, at, TimeUnit::Quarter, plural)),
+            .or_else(|| unit(reader, at, TimeUnit::Quarter, plural))
+            .filter(|_| !is_fraction(reader, at)),
         Class::Unit(size, plural) => unit(reader, at, size, plural),
+        Class::Part(_) if reader.is(at, &["nights"]) => duration::nights(reader, at),
         Class::Part(part) => {
             set::named(reader, at, Open::Part(None, part)).or_else(|| clock::part(reader, at, part))
         }
@@ -98,6 +105,7 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Class::Decade(decade) => period::decade(reader, at, decade),
         Class::Half => period::half(reader, at),
         Class::Weekend => weekday::weekend(reader, at),
+        Class::Day(_) if is_name(reader, at) => None,
         Class::Day(count) => Some(weekday::near_day(reader, at, count)),
         Class::Tonight => Some(clock::tonight(reader, at)),
         Class::Noon(_) | Class::Clock => clock::clock(reader, at),
@@ -107,6 +115,30 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Class::Vague => vague::noun(reader, at),
     };
     found.map(|found| clock::behind(reader, found))
+}
+
+/// "Good Friday", "Sunday Herald": a weekday in another name.
+fn is_named_weekday(reader: &Reader<'_>, at: usize) -> bool {
+    const BEFORE: [&str; 8] =
+        ["Black", "Good", "Bloody", "Super", "Ash", "Palm", "Easter", "Cyber"];
+    const BEHIND: [&str; 9] =
+        ["Times", "Telegraph", "Herald", "Mirror", "Express", "Mail", "Post", "Star", "Tribune"];
+    let is = |at: usize, names: &[&str]| names.contains(&reader.text(at));
+    reader.before(at).is_some_and(|before| is(before, &BEFORE))
+        || reader.gap(at + 1) == Gap::Space && is(at + 1, &BEHIND)
+}
+
+/// A capital behind a capital, as in the name of a newspaper.
+fn is_name(reader: &Reader<'_>, at: usize) -> bool {
+    let capital =
+        |at: usize| reader.token(at).is_some_and(|token| token.kind == WordKind::Capitalized);
+    capital(at) && reader.before(at).is_some_and(capital)
+}
+
+/// "three-quarters", "three quarters of".
+fn is_fraction(reader: &Reader<'_>, quarter: usize) -> bool {
+    let three = reader.before_is(quarter, &["three", "a"]).is_some();
+    three && (reader.gap(quarter) == Gap::Hyphen || reader.continues(quarter + 1, &["of"]))
 }
 
 /// "recent" alone; in front of a unit the unit decides.
@@ -130,7 +162,7 @@ fn unit(reader: &Reader<'_>, at: usize, size: TimeUnit, plural: bool) -> Option<
 
 fn expression(reader: &Reader<'_>, found: Found) -> Option<TimeExpression> {
     let first = reader.token(found.from)?.span;
-    let last = reader.token(found.to.checked_sub(1)?)?.span;
+    let last = reader.last_span(found.to.checked_sub(1)?)?;
     let known = !matches!(found.value, TimeValue::Open(_) | TimeValue::Reference(_));
     let anchor = reader.published.filter(|_| found.counted && known).map(|date| date.basis);
     Some(TimeExpression {
@@ -140,4 +172,154 @@ fn expression(reader: &Reader<'_>, found: Found) -> Option<TimeExpression> {
         modifier: found.modifier,
         anchor,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+    use twosource_models::Resources;
+    use twosource_text::{Date, Known};
+
+    use super::testing::{check, check_on};
+    use super::*;
+    use crate::testing::Text;
+
+    #[test]
+    fn a_borrowed_date_stays_marked() {
+        let mut document = Document::new("t", "The mill closed on Monday and in 2029.");
+        let basis = Basis::Borrowed(document.id());
+        document.meta.published = Date::new(2031, 6, 4).map(|date| Known::new(date, basis));
+        let Text { document, words, .. } = Text::read(document);
+        let found = times(&document, &words);
+        let anchors: Vec<_> = found.iter().map(|time| time.anchor).collect();
+        assert_eq!(anchors, [Some(basis), None]);
+    }
+
+    #[test]
+    fn values_stay_open_without_a_publication_date() {
+        let none = |text, words, value| check_on(text, None, &[(words, value)]);
+        none("They met on Wednesday.", "Wednesday", "XXXX-WXX-3");
+        none("They met on Tuesday night.", "Tuesday night", "XXXX-WXX-2TNI");
+        none("They met yesterday.", "yesterday", "XXXX-XX-XX");
+        none("They met on June 4.", "June 4", "XXXX-06-04");
+        none("They met in June.", "June", "XXXX-06");
+        none("They met last week.", "last week", "XXXX-WXX");
+        none("They met two years ago.", "two years ago", "XXXX");
+        none("They met in the third quarter.", "the third quarter", "XXXX-Q3");
+        none("They met at 5 p.m. on Friday.", "5 p.m. on Friday", "XXXX-WXX-5T17:00");
+    }
+
+    proptest! {
+        /// Any sequence of the words that the rules know, with any marks between them.
+        #[test]
+        fn expressions_never_overlap(text in text()) {
+            static RESOURCES: LazyLock<Resources> = LazyLock::new(|| Resources::load().unwrap());
+            let mut document = Document::new("t", text);
+            document.meta.published = Date::new(2031, 6, 4).map(|date| Known::new(date, Basis::Given));
+            let found = crate::read_times(&document, &RESOURCES);
+            let ordered = found.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
+            prop_assert!(ordered && found.iter().all(|time| !time.span.is_empty()));
+            for value in found.iter().filter_map(|time| time.value.as_ref()) {
+                let days = value.first_day().zip(value.last_day());
+                prop_assert!(days.is_none_or(|(first, last)| first <= last));
+                prop_assert!(!value.to_string().is_empty());
+            }
+        }
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        const WORDS: [&str; 76] = [
+            "a",
+            "the",
+            "last",
+            "next",
+            "this",
+            "of",
+            "in",
+            "on",
+            "at",
+            "by",
+            "to",
+            "or",
+            "so",
+            "and",
+            "half",
+            "two",
+            "twenty",
+            "hundred",
+            "million",
+            "9999999999999999",
+            "12",
+            "1990",
+            "31",
+            "9999",
+            "0",
+            "24",
+            "60",
+            "June",
+            "Sept",
+            "May",
+            "Monday",
+            "Sundays",
+            "yesterday",
+            "p.m",
+            "am",
+            "6.99pm",
+            "GMT",
+            "year",
+            "years",
+            "month",
+            "week",
+            "day",
+            "hours",
+            "quarter",
+            "decade",
+            "century",
+            "ago",
+            "earlier",
+            "later",
+            "before",
+            "old",
+            "third",
+            "31st",
+            "fiscal",
+            "summer",
+            "night",
+            "tonight",
+            "noon",
+            "weekend",
+            "1990s",
+            "nineties",
+            "every",
+            "daily",
+            "now",
+            "recent",
+            "past",
+            "future",
+            "more",
+            "than",
+            "least",
+            "early",
+            "late",
+            "end",
+            "start",
+            "will",
+            "said",
+        ];
+        const MARKS: [&str; 9] = [" ", " ", " ", "-", ", ", ". ", ":", "/", "'s "];
+        let part = (proptest::sample::select(&WORDS[..]), proptest::sample::select(&MARKS[..]));
+        let text = |parts: Vec<(&str, &str)>| parts.iter().flat_map(|(a, b)| [*a, *b]).collect();
+        proptest::collection::vec(part, 1..40).prop_map(text)
+    }
+
+    #[test]
+    fn other_words_are_no_times() {
+        check("About three-quarters of the fields are dry; it may rain, and they may march.", &[]);
+        check("It has 2000 people, 1990 votes and $1950; they took flight R-2000.", &[]);
+        check("The summit was on the second floor of a decent house.", &[]);
+        check("Black Friday, said the Sunday Herald", &[]);
+        check("A previously announced plan of the now-closed mill.", &[]);
+    }
 }

@@ -1,9 +1,9 @@
 //! Words in front of an expression that bound it or say which part of it is meant: "about two
 //! years", "more than 18 months", "early June", "the end of 2031", "later this week".
 
+use super::kind::{Granularity, TimeKind, TimeModifier};
 use super::reader::{Found, Reader};
 use super::token::Gap;
-use super::value::{Granularity, TimeKind, TimeModifier};
 
 /// The expression with its modifier, and with the words that make it.
 pub(super) fn dressed(reader: &Reader<'_>, found: Found) -> Found {
@@ -18,7 +18,8 @@ pub(super) fn dressed(reader: &Reader<'_>, found: Found) -> Found {
     if let Some((from, modifier)) = part {
         return Found { from, modifier: Some(modifier), ..found };
     }
-    match bound(reader, found.from) {
+    let amount = !reader.is(found.from, &["the", "this", "these", "those"]);
+    match bound(reader, found.from).filter(|_| amount) {
         Some((from, modifier)) if found.kind == TimeKind::Duration => {
             Found { from, modifier: Some(modifier), ..found }
         }
@@ -133,4 +134,27 @@ fn than(reader: &Reader<'_>, than: usize) -> Option<(usize, TimeModifier)> {
         (false, false) => TimeModifier::LessThan,
     };
     Some((no.unwrap_or(how), modifier))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn parts_and_edges() {
+        check("early June 2029", &[("early June 2029", "2029-06 START")]);
+        check("late on, mid-June 2029", &[("mid-June 2029", "2029-06 MID")]);
+        check("by the end of 2029", &[("the end of 2029", "2029 END")]);
+        check("since the start of 2029", &[("the start of 2029", "2029 START")]);
+        check("earlier in the year", &[("earlier in the year", "2031 START")]);
+    }
+
+    #[test]
+    fn bounds() {
+        check("around 40 seconds", &[("around 40 seconds", "PT40S APPROX")]);
+        check("at least ten days", &[("at least ten days", "P10D EQUAL_OR_MORE")]);
+        check("no more than ten days", &[("no more than ten days", "P10D EQUAL_OR_LESS")]);
+        check("two years or so", &[("two years or so", "P2Y APPROX")]);
+        check("nearly two years", &[("nearly two years", "P2Y LESS_THAN")]);
+    }
 }

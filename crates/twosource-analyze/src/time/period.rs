@@ -5,10 +5,11 @@
 //! it look ahead. Fiscal quarters have the number that the text gives them.
 
 use super::civil::{self, Day};
+use super::kind::{Season, TimeModifier, TimeUnit};
 use super::reader::{Found, Reader};
 use super::tense::{Direction, direction};
 use super::token::{Class, Gap};
-use super::value::{Open, Season, TimeModifier, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 
 const OWNERS: [&str; 6] = ["the", "its", "their", "his", "her", "our"];
 
@@ -47,7 +48,8 @@ fn quarter_year(reader: &Reader<'_>, from: usize, to: usize, quarter: u8) -> Opt
     let today = reader.today?;
     let now = civil::quarter(today);
     Some(match direction(reader, from, to) {
-        Direction::Future if quarter < now => today.year() + 1,
+        // The quarter just over is reported on in the one after it.
+        Direction::Future if quarter + 1 < now => today.year() + 1,
         Direction::Future => today.year(),
         _ => today.year() - i16::from(quarter > now),
     })
@@ -246,4 +248,42 @@ pub(super) fn year_end(reader: &Reader<'_>, at: usize) -> Option<Found> {
     found.modifier = Some(TimeModifier::End);
     found.counted = stated.is_none();
     Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn quarters() {
+        check("the first quarter", &[("the first quarter", "2031-Q1")]);
+        check("a third-quarter loss", &[("third-quarter", "2030-Q3")]);
+        check("the third quarter of 2029", &[("the third quarter of 2029", "2029-Q3")]);
+        check("2029 second quarter", &[("2029 second quarter", "2029-Q2")]);
+        check("last year's fourth quarter", &[("last year's fourth quarter", "2030-Q4")]);
+        check(
+            "It lost in the first quarter, more than in the year-ago quarter.",
+            &[("the first quarter", "2031-Q1"), ("the year-ago quarter", "2030-Q1")],
+        );
+        check("In the latest quarter", &[("the latest quarter", "2031-Q1")]);
+    }
+
+    #[test]
+    fn seasons_and_halves() {
+        check("last summer", &[("last summer", "2030-SU")]);
+        check("the summer of 2029", &[("the summer of 2029", "2029-SU")]);
+        check("They will meet in the fall", &[("the fall", "2031-FA")]);
+        check("prices fall and spring back", &[]);
+        check("the first half of 2031", &[("the first half of 2031", "2031-H1")]);
+        check("scored in the first half", &[]);
+    }
+
+    #[test]
+    fn long_periods() {
+        check("the early 1990s", &[("the early 1990s", "199 START")]);
+        check("the nineties", &[("the nineties", "199")]);
+        check("in his nineties", &[]);
+        check("the 21st century", &[("the 21st century", "20")]);
+        check("by year-end", &[("year-end", "2031 END")]);
+    }
 }

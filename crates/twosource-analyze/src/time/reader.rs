@@ -1,10 +1,12 @@
 //! What the rules of time read from: the words, the publication date and what was named before.
 
-use twosource_text::{Date, Document, Known};
+use jiff::civil::Weekday;
+use twosource_text::{Date, Document, Known, Span};
 
 use super::civil::{self, Day};
+use super::kind::{Amount, Granularity, TimeKind, TimeModifier, TimeUnit};
 use super::token::{Class, Gap, Token, tokens};
-use super::value::{Granularity, Open, TimeKind, TimeModifier, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 use crate::word::Word;
 
 /// A time expression as a rule finds it, in words.
@@ -44,6 +46,8 @@ impl Found {
 pub(super) struct Memory {
     /// Year and number of the quarter that is reported on, and the word that named it.
     pub(super) quarter: Option<(i16, u8, usize)>,
+    /// Whether a year or some months were reported on since.
+    pub(super) is_longer: bool,
     /// The last value, by its first day and its size.
     pub(super) last: Option<(Day, Granularity)>,
     /// The last day.
@@ -52,6 +56,7 @@ pub(super) struct Memory {
 
 /// The words of one document with what is known so far.
 pub(super) struct Reader<'a> {
+    document: &'a Document,
     tokens: Vec<Token<'a>>,
     /// The publication date.
     pub(super) today: Option<Day>,
@@ -67,7 +72,7 @@ impl<'a> Reader<'a> {
         let published = document.meta.published.as_ref();
         let today = published.and_then(|known| civil::day(&known.value));
         let tokens = tokens(document, words);
-        Self { tokens, today, published, floor: 0, memory: Memory::default() }
+        Self { document, tokens, today, published, floor: 0, memory: Memory::default() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -76,6 +81,15 @@ impl<'a> Reader<'a> {
 
     pub(super) fn token(&self, at: usize) -> Option<&Token<'a>> {
         self.tokens.get(at)
+    }
+
+    /// The span of a word that ends an expression: with the period of "p.m.".
+    pub(super) fn last_span(&self, at: usize) -> Option<Span> {
+        let token = self.token(at)?;
+        let half = token.text.ends_with(['m', 'M']) && token.text.contains('.');
+        let period = self.document.span(token.span.end()..token.span.end() + 1);
+        let period = period.filter(|&period| half && self.document.slice(period) == ".");
+        Some(period.map_or(token.span, |period| token.span.cover(period)))
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
@@ -143,12 +157,18 @@ impl<'a> Reader<'a> {
         /// A few paragraphs.
         const NEAR: usize = 150;
         let (year, quarter, named) = self.memory.quarter?;
-        (at.saturating_sub(named) < NEAR).then_some((year, quarter))
+        let near = at.saturating_sub(named) < NEAR && !self.memory.is_longer;
+        near.then_some((year, quarter))
     }
 
     /// The unit that lies `count` units from the one of publication.
     pub(super) fn unit_from_today(&self, unit: TimeUnit, count: i64) -> TimeValue {
-        let day = self.today.and_then(|today| civil::shifted(today, unit, count));
+        let today = self.today.and_then(|today| match (unit, today.weekday()) {
+            // "Last week" in a Sunday paper is the one that has just ended.
+            (TimeUnit::Week, Weekday::Sunday) => today.tomorrow().ok(),
+            _ => Some(today),
+        });
+        let day = today.and_then(|today| civil::shifted(today, unit, count));
         let value = day.and_then(|day| civil::unit_of(day, unit));
         value.unwrap_or(TimeValue::Open(Open::Some(granularity(unit))))
     }
@@ -159,16 +179,29 @@ impl<'a> Reader<'a> {
         day_value(day)
     }
 
+    /// Keeps a quarter that is reported on: one that is over, and not the one a year before it.
+    fn remember_quarter(&mut self, year: i16, quarter: u8, found: &Found) {
+        let last = found.value.days().map(|(_, last)| last);
+        let over = self.today.is_none_or(|today| last.is_some_and(|last| last < today));
+        let year_ago = matches!(self.memory.quarter, Some((now, same, _))
+            if now == year.saturating_add(1) && same == quarter);
+        if over && !year_ago {
+            self.memory.quarter = Some((year, quarter, found.to));
+        }
+        self.memory.is_longer = false;
+    }
+
     /// Keeps what later expressions count from.
     pub(super) fn remember(&mut self, found: &Found) {
         self.floor = found.to;
+        if let TimeValue::Duration { amount: Some(amount), unit } = found.value {
+            let months = unit == TimeUnit::Month && self.is(found.from, &["the"]);
+            let year = unit == TimeUnit::Year && amount == Amount::whole(1);
+            self.memory.is_longer |= months || (year && found.kind == TimeKind::Duration);
+        }
         let Some((first, _)) = found.value.days() else { return };
         if let TimeValue::Quarter { year, quarter } = found.value {
-            let year_ago = matches!(self.memory.quarter, Some((now, same, _))
-                if now == year.saturating_add(1) && same == quarter);
-            if !year_ago {
-                self.memory.quarter = Some((year, quarter, found.to));
-            }
+            self.remember_quarter(year, quarter, found);
         }
         if let Some(granularity) = found.value.granularity() {
             self.memory.last = Some((first, granularity));

@@ -6,10 +6,11 @@
 
 use super::amount::{self, Counted};
 use super::civil::{self, Day};
-use super::period;
+use super::kind::{Amount, Granularity, Reference, TimeKind, TimeUnit};
 use super::reader::{Found, Reader, day_value};
 use super::token::Gap;
-use super::value::{Amount, Granularity, Reference, TimeKind, TimeUnit, TimeValue};
+use super::value::TimeValue;
+use super::{calendar, period};
 
 /// A unit that is placed by the words around it.
 pub(super) fn unit(reader: &Reader<'_>, at: usize, unit: TimeUnit, plural: bool) -> Option<Found> {
@@ -38,12 +39,9 @@ fn ago(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Found> {
     if unit == TimeUnit::Year && back < 0 && number == Some(Amount::whole(1)) && half == 0 {
         return Some(a_year_back(reader, at, from, to));
     }
-    let number =
-        number.map(
-            |number| {
-                if half > 0 { Amount { hundredths: number.hundredths + 50 } } else { number }
-            },
-        );
+    let number = number.map(|number| {
+        if half > 0 { Amount { hundredths: number.hundredths.saturating_add(50) } } else { number }
+    });
     let value = number.and_then(|number| away(reader.today, number, unit, back));
     let vague = if back < 0 { Reference::Past } else { Reference::Future };
     let value = match (number, value) {
@@ -66,7 +64,7 @@ pub(super) fn and_a_half(reader: &Reader<'_>, at: usize) -> bool {
 fn away(day: Option<Day>, number: Amount, unit: TimeUnit, sign: i64) -> Option<TimeValue> {
     let whole = i64::try_from(number.hundredths / 100).ok()?;
     let day = if unit.is_clock() { day? } else { civil::shifted(day?, unit, sign * whole)? };
-    if number.hundredths % 100 == 0 || unit.is_clock() {
+    if number.hundredths.is_multiple_of(100) || unit.is_clock() {
         return civil::unit_of(day, unit);
     }
     let (smaller, count) = match unit {
@@ -119,11 +117,7 @@ fn shifted(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Found> {
     }
     let last = reader.memory.last.map(|(day, _)| day);
     let value = away(last, number, unit, later).filter(|_| !unit.is_clock());
-    let value = match value {
-        Some(value) => value,
-        None => return None,
-    };
-    Some(Found::date(from, at + 2, value))
+    Some(Found::date(from, at + 2, value?))
 }
 
 /// "a year earlier": before the quarter or the date that the text is about.
@@ -157,7 +151,8 @@ fn the_one_before(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Foun
 
 /// "last year", "the current month", "the following day", "that week".
 fn lead(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<Found> {
-    const FISCAL: [&str; 4] = ["fiscal", "calendar", "business", "school"];
+    const FISCAL: [&str; 7] =
+        ["fiscal", "calendar", "business", "school", "full", "entire", "whole"];
     if unit.is_clock() {
         return None;
     }
@@ -209,9 +204,20 @@ fn before_last(reader: &Reader<'_>, unit: TimeUnit) -> TimeValue {
     value.unwrap_or_else(|| reader.unit_from_today(unit, -1))
 }
 
+/// "the day" in "earlier in the day": the last day of the text, or that of publication.
+fn in_the_day(reader: &Reader<'_>, at: usize, the: usize) -> Option<Found> {
+    let within = reader.before_is(the, &["in"])?;
+    reader.before_is(within, &["earlier", "later", "early", "late"])?;
+    let day = reader.memory.day.or(reader.today);
+    Some(Found::date(the, at + 1, day_value(day)).counted())
+}
+
 /// "the year", "the month", "the week": the one of publication. "The day" is most often no time.
 fn the_unit(reader: &Reader<'_>, at: usize, the: usize, unit: TimeUnit) -> Option<Found> {
-    if matches!(unit, TimeUnit::Day | TimeUnit::Decade | TimeUnit::Century) {
+    if unit == TimeUnit::Day {
+        return in_the_day(reader, at, the);
+    }
+    if matches!(unit, TimeUnit::Decade | TimeUnit::Century) {
         return None;
     }
     if let Some(year) =
@@ -219,8 +225,55 @@ fn the_unit(reader: &Reader<'_>, at: usize, the: usize, unit: TimeUnit) -> Optio
     {
         return Some(Found::date(the, at + 2, TimeValue::Year(year)));
     }
+    if let Some((year, to)) =
+        calendar::spoken_year(reader, at + 1).filter(|_| unit == TimeUnit::Year)
+    {
+        return Some(Found::date(the, to, TimeValue::Year(year)));
+    }
+    if unit == TimeUnit::Year && reader.continues(at + 1, &["ended", "ending", "to"]) {
+        let value = TimeValue::Duration { amount: Some(Amount::whole(1)), unit };
+        return Some(Found::new(the, at + 1, TimeKind::Duration, value));
+    }
     if reader.continues(at + 1, &["ahead"]) {
         return Some(Found::date(the, at + 2, reader.unit_from_today(unit, 1)).counted());
     }
     Some(Found::date(the, at + 1, reader.unit_from_today(unit, 0)).counted())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn units_beside_this_one() {
+        check("last year", &[("last year", "2030")]);
+        check("next month", &[("next month", "2031-07")]);
+        check("earlier this week", &[("earlier this week", "2031-W23 START")]);
+        check("the current fiscal year", &[("the current fiscal year", "2031")]);
+        check("earlier in the day", &[("earlier in the day", "2031-06-04 START")]);
+        check("the year ahead", &[("the year ahead", "2032")]);
+    }
+
+    #[test]
+    fn ago() {
+        check("two weeks ago", &[("two weeks ago", "2031-W21")]);
+        check("ten days ago", &[("ten days ago", "2031-05-25")]);
+        check("18 years ago", &[("18 years ago", "2013")]);
+        check("a month and a half ago", &[("a month and a half ago", "2031-04-19")]);
+        check("several years ago", &[("several years ago", "PAST_REF")]);
+        check("more than a year ago", &[("more than a year ago", "2030 BEFORE")]);
+        check("99999 years ago", &[("99999 years ago", "PAST_REF")]);
+    }
+
+    #[test]
+    fn later_counts_from_the_last_date() {
+        check(
+            "It opened on May 1, 2029. Three days later, it closed.",
+            &[("May 1, 2029", "2029-05-01"), ("Three days later", "2029-05-04")],
+        );
+        check(
+            "In March 2029 it opened. The following month",
+            &[("March 2029", "2029-03"), ("The following month", "2029-04")],
+        );
+    }
 }

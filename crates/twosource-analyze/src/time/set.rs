@@ -2,8 +2,9 @@
 
 use super::amount;
 use super::duration::length;
+use super::kind::{Amount, TimeKind, TimeUnit};
 use super::reader::{Found, Reader};
-use super::value::{Amount, Open, TimeKind, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 use crate::word::WordKind;
 
 const EACH: [&str; 3] = ["every", "each", "per"];
@@ -41,4 +42,19 @@ pub(super) fn adverb(reader: &Reader<'_>, at: usize, unit: TimeUnit) -> Option<F
 
 const fn set(from: usize, to: usize, value: TimeValue) -> Found {
     Found::new(from, to, TimeKind::Set, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn sets() {
+        check("every day", &[("every day", "P1D")]);
+        check("each July", &[("each July", "XXXX-07")]);
+        check("every other week", &[("every other week", "P2W")]);
+        check("every two years", &[("every two years", "P2Y")]);
+        check("on Mondays", &[("Mondays", "XXXX-WXX-1")]);
+        check("daily talks of the Norden Daily", &[("daily", "P1D")]);
+    }
 }

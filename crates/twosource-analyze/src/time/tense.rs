@@ -79,12 +79,17 @@ fn cue(reader: &Reader<'_>, at: usize) -> Direction {
     if is_future(reader, at, token.text) {
         return Direction::Future;
     }
-    if is_past(token.text, token.kind) { Direction::Past } else { Direction::Open }
+    if is_past(reader, at, token.text, token.kind) { Direction::Past } else { Direction::Open }
 }
 
 fn is_future(reader: &Reader<'_>, at: usize, word: &str) -> bool {
     let intended = |before: usize| is_intent(reader.text(before));
     match word {
+        "to" if reader.continues(at + 1, &["be"]) => true,
+        "to" if reader.is(at + 1, &PLANNED) && at > 0 => {
+            let before = reader.text(at - 1);
+            !PAST.contains(&before) && !before.ends_with("ed") || is_intent(before)
+        }
         "to" => at.checked_sub(1).is_some_and(|before| intended(before) && reader.joined(at)),
         "set" | "about" => reader.continues(at + 1, &["to", "for"]),
         _ => FUTURE.contains(&word) || word.ends_with("'ll") || word.ends_with("\u{2019}ll"),
@@ -138,6 +143,13 @@ fn is_intent(word: &str) -> bool {
     INTENT.contains(&word)
 }
 
+/// Verbs of agendas: "talks to resume Monday".
+const PLANNED: [&str; 22] = [
+    "begin", "start", "open", "resume", "meet", "visit", "arrive", "leave", "hold", "vote",
+    "decide", "publish", "expire", "end", "launch", "return", "travel", "address", "consider",
+    "discuss", "appear", "face",
+];
+
 const FUTURE: [&str; 26] = [
     "will",
     "would",
@@ -167,9 +179,12 @@ const FUTURE: [&str; 26] = [
     "can",
 ];
 
-fn is_past(word: &str, kind: WordKind) -> bool {
-    kind == WordKind::Lower
-        && (PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !is_intent(word)))
+/// A past tense or participle; not in "to be published", "an unspecified date".
+fn is_past(reader: &Reader<'_>, at: usize, word: &str, kind: WordKind) -> bool {
+    const BEFORE: [&str; 5] = ["be", "a", "an", "the", "still"];
+    let ed = || word.len() > 4 && word.ends_with("ed") && !is_intent(word);
+    let adjective = || at > 0 && reader.is(at - 1, &BEFORE);
+    kind == WordKind::Lower && (PAST.contains(&word) || (ed() && !adjective()))
 }
 
 const PAST: [&str; 41] = [
@@ -200,6 +215,8 @@ mod tests {
     fn the_nearest_word_decides() {
         check("The council will meet on Friday", Direction::Future);
         check("The council said on Friday that it will meet", Direction::Past);
+        check("Talks to resume Monday", Direction::Future);
+        check("He failed to appear Monday", Direction::Past);
         check("The mill is set to reopen Monday", Direction::Future);
         check("The mill was forced to close Monday", Direction::Past);
         check("On Monday, the council will meet", Direction::Future);

@@ -3,7 +3,7 @@
 
 use twosource_text::{Document, Span};
 
-use super::value::{Amount, DayPart, Reference, Season, TimeUnit};
+use super::kind::{Amount, DayPart, Reference, Season, TimeUnit};
 use crate::word::{Word, WordKind};
 
 /// What stands between a word and the one before it.
@@ -68,6 +68,8 @@ pub(super) enum Class {
     Clock,
     /// "daily".
     Every(TimeUnit),
+    /// The first word of the name of a holiday.
+    Holiday,
     /// "recently".
     Reference(Reference),
     /// "past", "future", "moment" and other nouns that need their neighbors.
@@ -103,7 +105,7 @@ fn gap(document: &Document, before: &Word, word: &Word) -> Gap {
     match between {
         " " | "\u{a0}" => Gap::Space,
         "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" => Gap::Hyphen,
-        ", " | "," => Gap::Comma,
+        ", " | "," | "., " => Gap::Comma,
         ". " => Gap::Period,
         ":" => Gap::Colon,
         "/" => Gap::Slash,
@@ -166,6 +168,9 @@ fn decade(digits: &str) -> Option<i16> {
 
 /// Months and weekdays, which are written with a capital.
 fn name(text: &str) -> Option<Class> {
+    if HOLIDAYS.contains(&text) {
+        return Some(Class::Holiday);
+    }
     let mut buffer = [0; 10];
     let lower = lowered(text, &mut buffer)?;
     if let Some(Class::Weekday(number)) = lower.strip_suffix("days").and_then(weekday) {
@@ -190,6 +195,9 @@ fn name(text: &str) -> Option<Class> {
         _ => return None,
     })
 }
+
+const HOLIDAYS: [&str; 7] =
+    ["Christmas", "Thanksgiving", "Halloween", "New", "Valentine", "Labor", "Memorial"];
 
 /// By what stands before "day".
 fn weekday(stem: &str) -> Option<Class> {
@@ -239,7 +247,9 @@ fn short(word: &str) -> Class {
         "hourly" => Class::Every(TimeUnit::Hour),
         "weekly" => Class::Every(TimeUnit::Week),
         "yearly" => Class::Every(TimeUnit::Year),
-        "past" | "future" | "moment" | "time" | "period" | "stage" | "while" => Class::Vague,
+        "past" | "future" | "moment" | "time" | "period" | "stage" | "while" | "date" => {
+            Class::Vague
+        }
         _ => number_word(word),
     }
 }

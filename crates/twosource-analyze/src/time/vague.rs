@@ -1,14 +1,24 @@
 //! Vague references: "now", "recently", "the past", "the near future", "at the moment".
 
+use super::kind::{Reference, TimeKind, TimeUnit};
 use super::reader::{Found, Reader};
 use super::token::Gap;
-use super::value::{Reference, TimeKind, TimeUnit, TimeValue};
+use super::value::TimeValue;
 
 /// A word that is a reference by itself.
 pub(super) fn word(reader: &Reader<'_>, at: usize, reference: Reference) -> Option<Found> {
     if reader.is(at, &["soon"])
         && (at > 0 && reader.is(at - 1, &["as", "too"]) || reader.continues(at + 1, &["after"]))
     {
+        return None;
+    }
+    // "A previously announced plan": part of a description.
+    let adverb = reference == Reference::Past && !reader.is(at, &["recent"]);
+    if adverb && reader.gap(at + 1) == Gap::Space && is_description(reader, at) {
+        return None;
+    }
+    // "The now-closed mill".
+    if reader.gap(at + 1) == Gap::Hyphen {
         return None;
     }
     let from = match reference {
@@ -20,6 +30,13 @@ pub(super) fn word(reader: &Reader<'_>, at: usize, reference: Reference) -> Opti
     Some(Found::date(from, at + 1, TimeValue::Reference(reference)))
 }
 
+fn is_description(reader: &Reader<'_>, adverb: usize) -> bool {
+    let participle = reader.text(adverb + 1).ends_with("ed");
+    let had = adverb > 0
+        && reader.is(adverb - 1, &["has", "have", "had", "was", "were", "he", "she", "it", "they"]);
+    participle && !had && reader.gap(adverb) == Gap::Space
+}
+
 /// A noun that is one with the words in front of it.
 pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let text = reader.text(at).to_ascii_lowercase();
@@ -28,6 +45,7 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Found> {
         "future" => future(reader, at),
         "moment" | "stage" | "time" => at_the(reader, at),
         "while" => a_while(reader, at),
+        "date" => later_date(reader, at),
         _ => None,
     }
 }
@@ -74,9 +92,34 @@ fn at_the(reader: &Reader<'_>, at: usize) -> Option<Found> {
     (led && !past).then(|| Found::date(lead, at + 1, TimeValue::Reference(Reference::Present)))
 }
 
+/// "a later date".
+fn later_date(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let later = reader.before_is(at, &["later", "future"])?;
+    let a = reader.before_is(later, &["a", "some"])?;
+    Some(Found::date(a, at + 1, TimeValue::Reference(Reference::Future)))
+}
+
 /// "a while".
 fn a_while(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let a = reader.before_is(at, &["a"])?;
     let value = TimeValue::Duration { amount: None, unit: TimeUnit::Day };
     Some(Found::new(a, at + 1, TimeKind::Duration, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::testing::check;
+
+    #[test]
+    fn references() {
+        check("It is now open.", &[("now", "PRESENT_REF")]);
+        check("She recently left.", &[("recently", "PAST_REF")]);
+        check(
+            "in the past, and in the near future",
+            &[("the past", "PAST_REF"), ("the near future", "FUTURE_REF")],
+        );
+        check("at the moment", &[("the moment", "PRESENT_REF")]);
+        check("the future king walked past the gate", &[]);
+        check("as soon as it opens", &[]);
+    }
 }

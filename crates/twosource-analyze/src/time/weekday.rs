@@ -6,22 +6,23 @@
 
 use super::calendar;
 use super::civil::{self, Day};
+use super::kind::{Granularity, TimeUnit};
 use super::reader::{Found, Reader, day_value};
 use super::tense::{Direction, direction};
 use super::token::{Class, Gap};
-use super::value::{Granularity, Open, TimeUnit, TimeValue};
+use super::value::{Open, TimeValue};
 
 /// A weekday, alone or with the date behind it.
-pub(super) fn weekday(reader: &Reader<'_>, at: usize, number: u8) -> Option<Found> {
+pub(super) fn weekday(reader: &Reader<'_>, at: usize, number: u8) -> Found {
     if let Some(date) = dated(reader, at) {
-        return Some(Found { from: at, ..date });
+        return Found { from: at, ..date };
     }
     let (from, day) = resolved(reader, at, number);
     let value = match day {
         Some(day) => day_value(Some(day)),
         None => TimeValue::Open(Open::Weekday(number)),
     };
-    Some(Found::date(from, at + 1, value).counted())
+    Found::date(from, at + 1, value).counted()
 }
 
 /// "Monday, June 4", "Monday 4 June".
@@ -96,4 +97,39 @@ pub(super) fn weekend(reader: &Reader<'_>, at: usize) -> Option<Found> {
     });
     let value = value.unwrap_or(TimeValue::Open(Open::Some(Granularity::Weekend)));
     Some(Found::date(from, at + 1, value).counted())
+}
+
+#[cfg(test)]
+mod tests {
+    use twosource_text::Date;
+
+    use crate::time::testing::{check, check_on};
+
+    #[test]
+    fn weekdays_look_back_unless_the_words_look_ahead() {
+        check("They met on Wednesday.", &[("Wednesday", "2031-06-04")]);
+        check("They met on Thursday.", &[("Thursday", "2031-05-29")]);
+        check("They will meet on Thursday.", &[("Thursday", "2031-06-05")]);
+        check("They will meet on Wednesday.", &[("Wednesday", "2031-06-04")]);
+        check(
+            "She said Monday that they will meet Friday.",
+            &[("Monday", "2031-06-02"), ("Friday", "2031-06-06")],
+        );
+    }
+
+    #[test]
+    fn leads_and_dates() {
+        check("last Wednesday", &[("last Wednesday", "2031-05-28")]);
+        check("next Wednesday", &[("next Wednesday", "2031-06-11")]);
+        check("Monday, June 2, 2031", &[("Monday, June 2, 2031", "2031-06-02")]);
+    }
+
+    #[test]
+    fn days_by_distance() {
+        check_on("yesterday", Date::new(2032, 3, 1), &[("yesterday", "2032-02-29")]);
+        check("the day after tomorrow", &[("the day after tomorrow", "2031-06-06")]);
+        check("Norden Today reports", &[]);
+        check("over the weekend", &[("the weekend", "2031-W22-WE")]);
+        check("They will meet next weekend", &[("next weekend", "2031-W24-WE")]);
+    }
 }
