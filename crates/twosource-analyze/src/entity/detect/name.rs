@@ -57,10 +57,7 @@ fn compounds(reading: &Reading) -> Vec<Candidate> {
 /// Names of the name finder that no run holds: "al-Qaida", "eBay", "dpa".
 fn unseen(reading: &Reading, parts: &[Part]) -> Vec<Part> {
     let mut taken = vec![false; reading.syntax.tokens.len()];
-    for at in parts
-        .iter()
-        .flat_map(|part| part.tokens.start.min(part.title.start.max(1))..part.tokens.end)
-    {
+    for at in parts.iter().flat_map(|part| part.tokens.clone()) {
         if let Some(slot) = taken.get_mut(at) {
             *slot = true;
         }
