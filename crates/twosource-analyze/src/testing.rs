@@ -39,8 +39,6 @@ impl Text {
     }
 }
 
-static RESOURCES: LazyLock<Resources> = LazyLock::new(|| Resources::load().unwrap());
-
 /// Checks that a text has these entities among others, each as "Kind: mention | mention".
 #[track_caller]
 pub(crate) fn check_entities(text: &str, expected: &[&str]) {

@@ -198,9 +198,7 @@ fn by_acronym(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
     let text = reading.text(tokens.start);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capital = text.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
-    let shouted = reading
-        .span(tokens)
-        .is_some_and(|_| (tokens.end..tokens.end + 1).any(|at| is_shouted(reading, at)));
+    let shouted = is_shouted(reading, tokens.end);
     (tokens.len() == 1 && capital && (2..=6).contains(&letters) && !shouted)
         .then_some(EntityKind::Organization)
 }

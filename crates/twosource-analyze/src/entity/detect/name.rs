@@ -149,9 +149,10 @@ fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
     let tokens = with_kind(reading, part.tokens.clone());
     let span = reading.span(&tokens)?;
     let text = reading.document.slice(span);
-    let title_tokens = match part.title.is_empty() {
-        false => Some(part.title.clone()),
-        true => title::before(reading, tokens.start),
+    let title_tokens = if part.title.is_empty() {
+        title::before(reading, tokens.start)
+    } else {
+        Some(part.title.clone())
     };
     let title = title_tokens.as_ref().and_then(|title| reading.span(title));
     let titled = title_tokens.is_some();
