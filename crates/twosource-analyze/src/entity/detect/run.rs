@@ -28,6 +28,9 @@ pub(super) fn runs(reading: &Reading) -> Vec<Range<usize>> {
     found
 }
 
+/// Longest run, in tokens: bounds the work on a text of capitals.
+const MAX_NAME: usize = 20;
+
 struct Scan<'a> {
     reading: &'a Reading<'a>,
     /// Folded words that are capitalized in the middle of an ordinary sentence.
@@ -60,7 +63,7 @@ impl<'a> Scan<'a> {
         let mut end = at + 1;
         loop {
             let next = self.next(end);
-            if next == end {
+            if next == end || next - at > MAX_NAME {
                 return end;
             }
             end = next;
