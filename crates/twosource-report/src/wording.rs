@@ -2,8 +2,9 @@
 //!
 //! It tells how statements relate. It never says which of them is right.
 
-use twosource_analyze::{AttributionKind, Polarity, Status};
+use twosource_analyze::{AttributionKind, EntityKind, Polarity, Status, TimeModifier};
 use twosource_compare::{Feature, Finding, ReasonBasis, Rule};
+use twosource_text::BlockKind;
 
 /// The name of a finding.
 pub(crate) const fn name(finding: Finding) -> &'static str {
@@ -124,6 +125,53 @@ pub(crate) const fn kind(kind: AttributionKind) -> &'static str {
     }
 }
 
+/// What an entity is.
+pub(crate) const fn entity(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::Other => "other",
+    }
+}
+
+/// What a part of a text is; `None` for running text.
+pub(crate) const fn block(kind: BlockKind) -> Option<&'static str> {
+    Some(match kind {
+        BlockKind::Paragraph => return None,
+        BlockKind::Title => "title",
+        BlockKind::Heading => "heading",
+        BlockKind::Byline => "byline",
+        BlockKind::AgencyLine => "agency or outlet",
+        BlockKind::PublishedLine => "publication date",
+        BlockKind::Dateline => "dateline",
+        BlockKind::ListItem => "list item",
+        BlockKind::BlockQuote => "block quotation",
+        BlockKind::Correction => "correction",
+        BlockKind::Furniture => "page furniture",
+    })
+}
+
+/// How the value of a time is bounded, in front of the value.
+pub(crate) const fn modifier(modifier: TimeModifier) -> &'static str {
+    match modifier {
+        TimeModifier::Approx => "about ",
+        TimeModifier::MoreThan => "more than ",
+        TimeModifier::LessThan => "less than ",
+        TimeModifier::EqualOrMore => "at least ",
+        TimeModifier::EqualOrLess => "at most ",
+        TimeModifier::Start => "start of ",
+        TimeModifier::Mid => "middle of ",
+        TimeModifier::End => "end of ",
+        TimeModifier::Before => "before ",
+        TimeModifier::After => "after ",
+    }
+}
+
+/// A number of a text in digits; very large ones with an exponent.
+pub(crate) fn number(value: f64) -> String {
+    if value.abs() < 1e15 { format!("{}", (value * 1e4).round() / 1e4) } else { format!("{value:e}") }
+}
+
 /// A number with its noun: `1 report`, `4 reports`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
@@ -140,7 +188,7 @@ pub(crate) fn list(items: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, list};
+    use super::{count, list, number};
 
     #[test]
     fn numbers_and_lists_read_as_prose() {
@@ -150,5 +198,10 @@ mod tests {
         );
         let items = |n: usize| ["A", "B", "C"].map(str::to_owned)[..n].to_vec();
         assert_eq!([0, 1, 2, 3].map(|n| list(&items(n))), ["", "A", "A and B", "A, B and C"]);
+    }
+    #[test]
+    fn numbers_are_written_in_digits() {
+        let written = [40.0, 2.5, 2.0 * 1.1, 6e9, 1e300, f64::INFINITY].map(number);
+        assert_eq!(written, ["40", "2.5", "2.2", "6000000000", "1e300", "inf"]);
     }
 }

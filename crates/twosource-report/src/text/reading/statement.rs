@@ -1,0 +1,105 @@
+//! A statement below its sentence: who says it, how it is said, and what it holds.
+
+use twosource_analyze::{Polarity, Sentence, Statement, Status};
+use twosource_text::Span;
+
+use super::{View, WORDS, lists};
+use crate::phrase::{Phrase, Tone};
+use crate::sources::{NO_SOURCE, voice_name};
+use crate::text::page::{Item, Page};
+use crate::wording;
+
+/// Column of what is told of a statement.
+const TOLD: usize = WORDS + 2;
+
+/// What stands left of each statement.
+pub(super) fn mark() -> Phrase {
+    Phrase::aside("-")
+}
+
+/// Voices and manner; the words, where they are not the whole sentence; times and figures.
+pub(super) fn show(page: &mut Page, view: &View, sentence: &Sentence, statement: &Statement) {
+    let told = Phrase::joined([voices(view, statement), manner(view, sentence, statement)], " · ");
+    page.item(&Item::new(TOLD, told).after(WORDS, mark()));
+    if !is_whole(view, sentence.span, statement.span) {
+        page.item(&Item::new(TOLD, view.words(statement.span)));
+    }
+    for line in [times(view, statement), figures(view, statement)] {
+        if !line.is_empty() {
+            page.item(&Item::new(TOLD, line));
+        }
+    }
+}
+
+/// `Radio Tesmar > Orvanian Defense Ministry`, from the outlet inward.
+fn voices(view: &View, statement: &Statement) -> Phrase {
+    if statement.voices.is_empty() && is_open_quotation(view, statement.span) {
+        return Phrase::plain(NO_SOURCE);
+    }
+    if statement.voices.is_empty() {
+        return Phrase::plain("the outlet");
+    }
+    let names = statement.voices.iter().map(|voice| voice_name(view.report, voice));
+    Phrase::joined(names, " > ")
+}
+
+/// Whether a statement stands in a quotation that no source was found for; these are in text order.
+fn is_open_quotation(view: &View, statement: Span) -> bool {
+    let open = &view.report.analysis.unattributed;
+    let after = open.partition_point(|quotation| quotation.start() <= statement.start());
+    let before = after.checked_sub(1).and_then(|at| open.get(at));
+    before.is_some_and(|quotation| quotation.contains(statement))
+}
+
+/// What is not so of most statements: the cue words, the marks of speech, denials, plans.
+fn manner(view: &View, sentence: &Sentence, statement: &Statement) -> Phrase {
+    let attribution =
+        statement.attribution.and_then(|at| view.report.analysis.attributions.get(at));
+    let kind = attribution.map(|attribution| wording::kind(attribution.kind));
+    let quoted = statement.is_quoted && kind != Some("direct");
+    let denied = statement.polarity == Polarity::Denied;
+    let status = (statement.status != Status::Told).then(|| wording::status(statement.status));
+    let told = [
+        kind,
+        quoted.then_some("in quotation marks"),
+        denied.then(|| wording::polarity(statement.polarity)),
+        status,
+        wording::block(sentence.block),
+    ];
+    let told = told.into_iter().flatten().map(Phrase::aside);
+    Phrase::joined(std::iter::once(cues(view, statement)).chain(told), " · ")
+}
+
+/// `cues: citing, said`.
+fn cues(view: &View, statement: &Statement) -> Phrase {
+    let label = match statement.voices.len() {
+        0 => return Phrase::new(),
+        1 => "cue: ",
+        _ => "cues: ",
+    };
+    let words = statement.voices.iter().map(|voice| view.words(voice.cue));
+    Phrase::aside(label).and(Phrase::joined(words, ", "))
+}
+
+/// Whether a statement has all words of its sentence.
+fn is_whole(view: &View, sentence: Span, statement: Span) -> bool {
+    let bare = |text: &str| !text.chars().any(char::is_alphanumeric);
+    let document = &view.report.document;
+    bare(document.slice(sentence.before(statement)))
+        && bare(document.slice(sentence.after(statement)))
+}
+
+fn times(view: &View, statement: &Statement) -> Phrase {
+    let times = statement.times.iter().filter_map(|&at| view.report.analysis.times.get(at));
+    listed("time: ", times.map(|time| lists::time(view, time)))
+}
+
+fn figures(view: &View, statement: &Statement) -> Phrase {
+    let measures = view.report.measures(statement);
+    listed("figure: ", measures.map(|measure| lists::figure(view, measure)))
+}
+
+fn listed(label: &str, parts: impl Iterator<Item = Phrase>) -> Phrase {
+    let line = Phrase::joined(parts, " · ");
+    if line.is_empty() { line } else { Phrase::new().with(Tone::Aside, label).and(line) }
+}
