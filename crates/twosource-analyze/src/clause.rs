@@ -9,6 +9,7 @@
 //! - an adverbial clause ("after water came in", "as crews left"), unless it is a bare infinitive;
 //! - a relative clause or participle after a comma ("which sank within the hour", "injuring two");
 //! - a coordinated predicate ("and was taken to hospital");
+//! - a conjunction after a comma before a subject with its verb;
 //! - a clause set beside the main one, a semicolon, a colon or a dash;
 //! - a preposition of circumstance after a comma ("despite the warnings").
 //!
@@ -70,6 +71,9 @@ fn boundaries(syntax: &Syntax, at: usize) -> Vec<usize> {
     if token.tag == Tag::Colon {
         return vec![at + 1];
     }
+    if token.tag == Tag::CC {
+        return if opens_main_clause(syntax, at) { vec![at] } else { Vec::new() };
+    }
     let reach = syntax.subtree(at);
     let start = with_conjunction(syntax, reach.start);
     let after_comma = previous(syntax, start).is_some_and(|tag| tag == Tag::Comma);
@@ -93,6 +97,20 @@ fn boundaries(syntax: &Syntax, at: usize) -> Vec<usize> {
     // What follows a clause in the middle is not part of it.
     let end = if token.dep == Dep::Conj { None } else { Some(reach.end) };
     if begins { std::iter::once(start).chain(end).collect() } else { Vec::new() }
+}
+
+/// Whether a conjunction after a comma stands before a subject with its verb: a main clause, even
+/// where the parser, led astray before, does not see it as one.
+fn opens_main_clause(syntax: &Syntax, conjunction: usize) -> bool {
+    let after_comma = previous(syntax, conjunction) == Some(Tag::Comma);
+    let next = conjunction + 1;
+    let is_subject = |at: &usize| {
+        syntax.tokens.get(*at).is_some_and(|token| {
+            matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Expl) && token.head > *at
+        })
+    };
+    let mut above = std::iter::once(next).chain(syntax.ancestors(next));
+    after_comma && above.find(is_subject).is_some_and(|at| syntax.subtree(at).start == next)
 }
 
 /// Prepositions that open a statement of their own after a comma.

@@ -3,7 +3,8 @@
 //! ```text
 //! Document -> windows -> attributions -+
 //!          -> sentences ---------------+-> statements -> Analysis
-//!          -> names, measures, times --+
+//!          -> syntax -> entities ------+
+//!          -> measures, times ---------+
 //! ```
 //!
 //! Invariants: [`analyze`] sees one document, does no input or output, reads no clock and cannot
@@ -11,9 +12,8 @@
 
 mod attribution;
 mod clause;
+mod entity;
 mod measure;
-mod name;
-mod numeral;
 mod prose;
 mod sentence;
 mod statement;
@@ -27,10 +27,13 @@ use twosource_models::Resources;
 use twosource_text::{Document, Note, NoteKind, Span};
 
 pub use attribution::{Attribution, AttributionKind, Decoded, Link, decode};
-pub use measure::{Bound, Measure};
-pub use name::{Entity, EntityKind, Mention};
+pub use entity::{Entity, EntityKind, Mention, MentionKind};
+pub use measure::{Bound, Measure, MeasureKind, Outcome, Unit, UnitKind};
 pub use sentence::Sentence;
-pub use statement::{Polarity, Statement, Status, Term, TermKind, Voice, VoiceRole};
+pub use statement::{
+    EvidenceMode, Modality, Moment, Participant, ParticipantRole, Polarity, Predicate, SpeechAct,
+    State, Statement, Status, Term, TermKind, Voice, VoiceRole,
+};
 pub use syntax::{NamedSpan, Syntax, Token};
 pub use time::{
     Amount, DayPart, Granularity, OpenTime, Reference, Season, TimeExpression, TimeKind,
@@ -50,11 +53,14 @@ pub struct Analysis {
     pub syntax: Syntax,
     /// Who said what, in text order of the content.
     pub attributions: Vec<Attribution>,
+    /// For each attribution the indices of the entities that its source names, refers to or
+    /// describes; several where they speak together.
+    pub speakers: Vec<Vec<usize>>,
     /// Stretches inside quotation marks, marks included, in text order.
     pub quotations: Vec<Span>,
     /// Those of some length that no source could be found for.
     pub unattributed: Vec<Span>,
-    /// People, organizations and places, joined within the document.
+    /// People, organizations, countries, places and events, joined within the document.
     pub entities: Vec<Entity>,
     /// Numbers with unit and bound.
     pub measures: Vec<Measure>,
@@ -78,6 +84,21 @@ pub fn read_times(document: &Document, resources: &Resources) -> Vec<TimeExpress
     time::times(document, &word::words(document, &blocks, &resources.lexicon))
 }
 
+/// The quantities of one document, in text order: [`Analysis::measures`] without the rest, which
+/// takes the encoder's time.
+///
+/// A document in a language other than English has none.
+pub fn read_measures(document: &Document, resources: &Resources) -> Vec<Measure> {
+    if document.notes.iter().any(|note| note.kind == NoteKind::NotAnalyzed) {
+        return Vec::new();
+    }
+    let blocks = prose::blocks(document);
+    let words = word::words(document, &blocks, &resources.lexicon);
+    let sentences = sentence::sentences(document, &blocks, &resources.lexicon);
+    let syntax = Syntax::read(document, &blocks, &sentences, &resources.syntax);
+    measure::measures(document, &words, &syntax)
+}
+
 /// Analyzes one document.
 ///
 /// A document in a language other than English gets an empty analysis; ingest has marked it.
@@ -91,8 +112,16 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     let syntax = Syntax::read(document, &blocks, &sentences, &resources.syntax);
     let mut notes = Vec::new();
     let found = attribution::attributions(document, &blocks, resources, &mut notes);
-    let entities = name::entities(document, &words, &sentences, &found.attributions, resources);
-    let measures = measure::measures(document, &words);
+    let reading = entity::Reading {
+        document,
+        sentences: &sentences,
+        syntax: &syntax,
+        attributions: &found.attributions,
+        resources,
+    };
+    let entities = entity::entities(&reading);
+    let speakers = entity::speakers(&reading, &entities);
+    let measures = measure::measures(document, &words, &syntax);
     let times = time::times(document, &words);
     let statements = statement::statements(&statement::Parts {
         document,
@@ -100,7 +129,8 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
         syntax: &syntax,
         sentences: &sentences,
         attributions: &found.attributions,
-        mentions: &name::by_place(&entities),
+        mentions: &entity::by_place(&entities),
+        speakers: &speakers,
         measures: &measures,
         times: &times,
         resources,
@@ -113,6 +143,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
         sentences,
         syntax,
         attributions: found.attributions,
+        speakers,
         unattributed: found.unattributed,
         entities,
         measures,

@@ -4,12 +4,28 @@
 //! outlet says in its own voice another) and each stretch into clauses. What remains of a sentence
 //! when contents, sources and cues are taken away is the outlet's own.
 
+mod act;
+mod evidence;
+mod modality;
+mod moment;
+mod place;
+mod polarity;
+mod predicate;
+mod reading;
+mod state;
 mod term;
 mod voice;
 
 use twosource_models::Resources;
 use twosource_text::{BlockKind, Document, Span};
 
+pub use act::SpeechAct;
+pub use evidence::EvidenceMode;
+pub use modality::Modality;
+pub use moment::Moment;
+pub use polarity::Polarity;
+pub use predicate::{Participant, ParticipantRole, Predicate};
+pub use state::State;
 pub use term::{Term, TermKind};
 pub use voice::{Voice, VoiceRole};
 
@@ -20,15 +36,6 @@ use crate::sentence::Sentence;
 use crate::syntax::Syntax;
 use crate::time::TimeExpression;
 use crate::word::{Word, words_in};
-
-/// Whether the voice asserts or denies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Polarity {
-    /// Puts it forward.
-    Asserted,
-    /// Denies it ("denied", "rejected").
-    Denied,
-}
 
 /// Whether a thing has happened, by the verbs of the statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,8 +59,24 @@ pub struct Statement {
     pub attribution: Option<usize>,
     /// Who says it, from the outlet inward, without the outlet itself.
     pub voices: Vec<Voice>,
+    /// The word that says what happens or holds; `None` where there is no verb.
+    pub predicate: Option<Predicate>,
+    /// Who and what take part in it.
+    pub participants: Vec<Participant>,
+    /// Where it happens or holds.
+    pub places: Vec<Span>,
     /// Asserted or denied by the innermost voice.
     pub polarity: Polarity,
+    /// How certain the innermost voice is.
+    pub modality: Modality,
+    /// What the innermost source does by saying it; `None` in the outlet's own voice.
+    pub act: Option<SpeechAct>,
+    /// How the innermost source knows or tells it; in the outlet's own voice only an inference.
+    pub evidence: Option<EvidenceMode>,
+    /// Words that tell how the matter stands, in text order.
+    pub states: Vec<State>,
+    /// When the matter lies, seen from the day of the report.
+    pub moment: Moment,
     /// Told, scheduled or possible.
     pub status: Status,
     /// What it is about: names, numbers and content words with their weights, in text order.
@@ -75,8 +98,10 @@ pub(crate) struct Parts<'a> {
     pub(crate) syntax: &'a Syntax,
     pub(crate) sentences: &'a [Sentence],
     pub(crate) attributions: &'a [Attribution],
-    /// Names in text order, each with the index of its entity.
+    /// Mentions in text order, each with the index of its entity.
     pub(crate) mentions: &'a [(Span, usize)],
+    /// For each attribution the entities that its source stands for.
+    pub(crate) speakers: &'a [Vec<usize>],
     pub(crate) measures: &'a [Measure],
     pub(crate) times: &'a [TimeExpression],
     pub(crate) resources: &'a Resources,
@@ -189,22 +214,32 @@ fn statement(
     span: Span,
     attribution: Option<usize>,
 ) -> Statement {
-    let voices = voice::chain(parts, attribution);
     let text = parts.document.slice(span);
     let is_heading = parts
         .sentences
         .get(sentence)
         .is_some_and(|s| matches!(s.block, BlockKind::Title | BlockKind::Heading));
+    let times = indices_in(parts.times.iter().map(|time| time.span), span);
+    let innermost = attribution.and_then(|at| parts.attributions.get(at));
+    let reading = reading::read(parts, span, innermost, &times);
     Statement {
         span,
         sentence,
         attribution,
-        polarity: voice::polarity(parts, attribution),
-        status: status(&format!("{} {text}", voice::cue(parts, attribution))),
+        voices: voice::chain(parts, attribution),
+        predicate: reading.predicate,
+        participants: reading.participants,
+        places: reading.places,
+        polarity: reading.polarity,
+        modality: reading.modality,
+        act: reading.act,
+        evidence: reading.evidence,
+        states: reading.states,
+        moment: reading.moment,
+        status: reading.status,
         terms: terms.in_span(span),
         measures: indices_in(parts.measures.iter().map(|measure| measure.number), span),
-        times: indices_in(parts.times.iter().map(|time| time.span), span),
-        voices,
+        times,
         is_heading,
         is_quoted: is_quotation(text),
     }
@@ -213,26 +248,6 @@ fn statement(
 /// Indices of the sorted spans that lie inside `span`.
 fn indices_in(spans: impl Iterator<Item = Span>, span: Span) -> Vec<usize> {
     spans.enumerate().filter(|(_, inner)| span.contains(*inner)).map(|(at, _)| at).collect()
-}
-
-/// By the first auxiliary that tells.
-fn status(text: &str) -> Status {
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    let mut words = text.split_whitespace().map(bare).peekable();
-    while let Some(word) = words.next() {
-        let before_verb = words.peek().is_some_and(|next| matches!(next.as_str(), "to" | "for"));
-        match word.as_str() {
-            "will" | "shall" => return Status::Scheduled,
-            "scheduled" | "due" | "plans" | "planned" | "expected" | "set" if before_verb => {
-                return Status::Scheduled;
-            }
-            "may" | "might" | "could" | "possible" | "possibly" | "likely" | "perhaps" => {
-                return Status::Possible;
-            }
-            _ => {}
-        }
-    }
-    Status::Told
 }
 
 #[cfg(test)]

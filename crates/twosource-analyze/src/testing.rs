@@ -1,5 +1,7 @@
 //! What tests of several modules start from.
 
+use std::sync::LazyLock;
+
 use twosource_models::Resources;
 use twosource_text::Document;
 
@@ -8,10 +10,13 @@ use crate::sentence::{Sentence, sentences};
 use crate::syntax::Syntax;
 use crate::word::{Word, words};
 
+/// Loaded once for all tests of a run.
+static RESOURCES: LazyLock<Resources> = LazyLock::new(|| Resources::load().unwrap());
+
 /// A text with its words, sentences and syntax.
 pub(crate) struct Text {
     pub(crate) document: Document,
-    pub(crate) resources: Resources,
+    pub(crate) resources: &'static Resources,
     pub(crate) words: Vec<Word>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) syntax: Syntax,
@@ -25,7 +30,7 @@ impl Text {
 
     /// Reads a document.
     pub(crate) fn read(document: Document) -> Self {
-        let resources = Resources::load().unwrap();
+        let resources = &*RESOURCES;
         let blocks = blocks(&document);
         let words = words(&document, &blocks, &resources.lexicon);
         let sentences = sentences(&document, &blocks, &resources.lexicon);

@@ -15,6 +15,7 @@
 mod floors;
 mod meter;
 mod predict;
+mod quantity;
 mod read;
 mod reading;
 mod run;

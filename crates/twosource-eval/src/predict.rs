@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 use twosource::Account;
-use twosource::analysis::{Analysis, Attribution, Decoded, Link, decode};
+use twosource::analysis::{Attribution, Decoded, Link, decode};
 use twosource::comparison::{Finding, Point, Report};
 use twosource::text::{Document, Span};
 use twosource::{Resources, analyze};
@@ -49,7 +49,15 @@ pub(crate) struct PairAttribution {
     pub(crate) report: String,
     #[serde(flatten)]
     parts: Parts,
-    speaker: Option<String>,
+    speaker: Option<Speaker>,
+}
+
+/// Who speaks, by the fullest name.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+enum Speaker {
+    One(String),
+    Together(Vec<String>),
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -120,10 +128,11 @@ pub(crate) fn pair(account: &Account, names: impl Fn(&Document) -> String) -> Pa
     let reports = account.reports.iter().enumerate();
     let attributions = reports.flat_map(|(at, report)| {
         let name = names(&report.document);
-        report.analysis.attributions.iter().map(move |attribution| PairAttribution {
+        let attributions = report.analysis.attributions.iter().enumerate();
+        attributions.map(move |(number, attribution)| PairAttribution {
             report: name.clone(),
             parts: of_attribution(&report.document, attribution),
-            speaker: speaker(account, at, attribution),
+            speaker: speaker(account, at, number, attribution),
         })
     });
     let aligned = account.points.iter().filter(|point| point.statements.len() > 1);
@@ -151,20 +160,27 @@ const fn relation(finding: Finding) -> Relation {
     }
 }
 
-/// The fullest name of the source over all reports, else the words of the source.
-fn speaker(account: &Account, at: usize, attribution: &Attribution) -> Option<String> {
+/// The fullest names of those who speak over all reports, else the words of the source.
+fn speaker(
+    account: &Account,
+    at: usize,
+    number: usize,
+    attribution: &Attribution,
+) -> Option<Speaker> {
     let source = attribution.source?;
     let report = account.reports.get(at)?;
-    let entity = entity_of(&report.analysis, source);
-    let full = entity.and_then(|entity| full_name(account, at, entity));
-    let words = full.unwrap_or_else(|| report.document.slice(source));
-    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    let entities = report.analysis.speakers.get(number).map_or(&[][..], Vec::as_slice);
+    let mut names: Vec<String> =
+        entities.iter().filter_map(|&entity| full_name(account, at, entity)).map(plain).collect();
+    match names.len() {
+        0 => Some(Speaker::One(plain(report.document.slice(source)))),
+        1 => names.pop().map(Speaker::One),
+        _ => Some(Speaker::Together(names)),
+    }
 }
 
-/// The entity that a source names, as the voices of the statements have it.
-fn entity_of(analysis: &Analysis, source: Span) -> Option<usize> {
-    let mut voices = analysis.statements.iter().flat_map(|statement| &statement.voices);
-    voices.find(|voice| voice.source == Some(source))?.entity
+fn plain(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn full_name(account: &Account, report: usize, entity: usize) -> Option<&str> {

@@ -7,13 +7,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use twosource::analysis::{Analysis, TimeExpression, TimeModifier, read_times};
+use twosource::analysis::{
+    Analysis, Entity, EntityKind, Measure, TimeExpression, TimeModifier, read_measures, read_times,
+};
 use twosource::borrow_dates;
 use twosource::text::Document;
 use twosource::{Resources, analyze};
 
 use crate::meter::Timings;
 use crate::predict::code_points;
+use crate::quantity::QuantityItem;
 use crate::read::{self, Named};
 use crate::run::Run;
 
@@ -37,6 +40,8 @@ pub(crate) struct ReadingArgs {
 enum Layer {
     /// Time expressions.
     Times,
+    /// Numbers with what they count.
+    Quantities,
 }
 
 /// A line of the task: one report.
@@ -48,9 +53,12 @@ struct Line {
     quantities: Vec<QuantityItem>,
 }
 
-/// Not printed yet.
 #[derive(Debug, Serialize)]
-struct EntityItem {}
+struct EntityItem {
+    name: String,
+    r#type: &'static str,
+    mentions: Vec<[usize; 2]>,
+}
 
 #[derive(Debug, Serialize)]
 struct TimeItem {
@@ -61,21 +69,18 @@ struct TimeItem {
     r#mod: Option<&'static str>,
 }
 
-/// Not printed yet.
-#[derive(Debug, Serialize)]
-struct QuantityItem {}
-
 /// Runs the task on all inputs.
 pub(crate) fn run(run: &Run, args: &ReadingArgs, out: &mut impl Write) -> Result<Timings> {
     let mut reports = Vec::new();
     for input in &args.input {
         reports.extend(named(input, args.published.as_deref())?);
     }
-    let line = |named: &Named, resources: &Resources| match args.only {
-        Some(Layer::Times) => of_times(named, &read_times(&named.document, resources)),
+    let read = |named: &Named, resources: &Resources| match args.only {
+        Some(Layer::Times) => line(named, &read_times(&named.document, resources), &[]),
+        Some(Layer::Quantities) => line(named, &[], &read_measures(&named.document, resources)),
         None => of_analysis(named, &analyze(&named.document, resources)),
     };
-    run.each_of(&reports, |named, resources| vec![line(named, resources)], out)
+    run.each_of(&reports, |named, resources| vec![read(named, resources)], out)
 }
 
 /// The reports of a folder, with the date of one lent to the other as in an account, or records.
@@ -102,12 +107,39 @@ fn named(input: &Path, published: Option<&str>) -> Result<Vec<Named>> {
 }
 
 fn of_analysis(named: &Named, analysis: &Analysis) -> Line {
-    of_times(named, &analysis.times)
+    let document = &named.document;
+    let entities = analysis.entities.iter().map(|entity| entity_item(document, entity)).collect();
+    Line { entities, ..line(named, &analysis.times, &analysis.measures) }
 }
 
-fn of_times(named: &Named, times: &[TimeExpression]) -> Line {
+fn entity_item(document: &Document, entity: &Entity) -> EntityItem {
+    let mentions = entity.mentions.iter().map(|mention| code_points(document, mention.name));
+    EntityItem {
+        name: document.slice(entity.name).split_whitespace().collect::<Vec<_>>().join(" "),
+        r#type: kind(entity.kind),
+        mentions: mentions.collect(),
+    }
+}
+
+/// The types of the gold; its spelling is British.
+const fn kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organisation",
+        EntityKind::Country => "country",
+        EntityKind::Place => "place",
+        EntityKind::Facility => "facility",
+        EntityKind::Event => "event",
+        EntityKind::Product => "product",
+        EntityKind::Other => "other",
+    }
+}
+
+fn line(named: &Named, times: &[TimeExpression], measures: &[Measure]) -> Line {
     let times = times.iter().map(|time| time_item(&named.document, time)).collect();
-    Line { id: named.id.clone(), entities: Vec::new(), times, quantities: Vec::new() }
+    let quantities = measures.iter().map(|measure| QuantityItem::of(&named.document, measure));
+    let quantities = quantities.collect();
+    Line { id: named.id.clone(), entities: Vec::new(), times, quantities }
 }
 
 fn time_item(document: &Document, time: &TimeExpression) -> TimeItem {

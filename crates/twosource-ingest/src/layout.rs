@@ -1,23 +1,32 @@
 //! From a text to its blocks.
 //!
 //! One way through: [`part::split`] cuts lines; [`shape`] marks the lines that show by themselves
-//! what they are; [`wrap`] decides whether lines are paragraphs; [`credit`], [`title`] and
-//! [`heading`] look at where a line stands; what is left is running text. Each rule has a file of
-//! its own that says what it finds and what it does not.
+//! what they are; [`gallery`], [`series`] and [`link_list`] what belongs to the page around the
+//! report; [`wrap`] decides whether lines are paragraphs; [`caption`] cuts lines that hold more than
+//! running text; [`credit`], [`title`] and [`heading`] look at where a line stands, [`repeat`] at what
+//! was said before; what is left is running text. Each rule has a file of its own that says what it
+//! finds and what it does not.
 
 mod agency;
 mod byline;
+mod caption;
 mod correction;
 mod credit;
 mod dateline;
 mod emphasis;
+mod form;
 mod furniture;
+mod gallery;
 mod heading;
 mod link;
+mod link_list;
 mod list;
 mod part;
+mod picture;
 mod published;
 mod quote;
+mod repeat;
+mod series;
 mod shape;
 mod title;
 mod words;
@@ -50,14 +59,22 @@ pub(crate) fn lay_out(document: &mut Document, markup: Markup) {
 fn parts(text: &str, markup: Markup, given_title: Option<&str>) -> Vec<Part> {
     let mut parts = part::split(text);
     shape::mark(text, &mut parts, markup);
+    link_list::mark(text, &mut parts);
+    gallery::mark(text, &mut parts);
+    series::mark(text, &mut parts);
     let width = wrap::width(text, &parts);
     credit::mark(text, &mut parts, width.is_some());
     if let Some(width) = width {
         parts = wrap::join(text, &parts, width);
     }
+    parts = caption::cut(text, &parts);
     mark_leftovers(text, &mut parts);
     title::mark(text, &mut parts, given_title);
     heading::mark(text, &mut parts);
+    if width.is_none() {
+        caption::mark(text, &mut parts);
+    }
+    repeat::mark(text, &mut parts);
     parts
 }
 
@@ -75,7 +92,7 @@ fn mark_leftovers(text: &str, parts: &mut [Part]) {
                 None
             }
             (None, None) if furniture::is_aside(line) => {
-                part.kind = Some(BlockKind::Furniture);
+                part.kind = Some(furniture::aside_kind(line));
                 None
             }
             (None, Some(kind)) if !words::ends_sentence(line) && words::count(line) <= 20 => {
@@ -92,7 +109,7 @@ fn label_kind(line: &str, kind: BlockKind) -> Option<BlockKind> {
     let correction = || correction::read(line) == Some(correction::Notice::Label);
     let label = match kind {
         BlockKind::Correction => correction(),
-        BlockKind::Furniture => furniture::leads_to_links(line),
+        BlockKind::Links => furniture::leads_to_links(line),
         _ => false,
     };
     label.then_some(kind)
@@ -137,7 +154,7 @@ fn marks(document: &Document, markup: Markup) -> Vec<Span> {
 
 /// The marks of one block, in its own positions and in order.
 fn block_marks(text: &str, kind: BlockKind, markup: Markup) -> Vec<Range<usize>> {
-    if kind == BlockKind::Furniture {
+    if matches!(kind, BlockKind::Furniture | BlockKind::Gallery | BlockKind::Links) {
         return Vec::new();
     }
     let links = if markup == Markup::Markdown { link::marks(text) } else { Vec::new() };
@@ -244,10 +261,41 @@ mod tests {
             Markup::Plain,
             &[
                 "Paragraph: A tram left the rails on Monday, police said, and nobody was hurt.",
-                "Furniture: Read more:",
-                "Furniture: The depot that never was",
-                "Furniture: What the mayor knew about the line",
+                "Links: Read more:",
+                "Links: The depot that never was",
+                "Links: What the mayor knew about the line",
                 "Paragraph: Service is to resume on Friday, the company said on its website.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_stands_around_a_report() {
+        let text = "Tram leaves rails in Hartmoor\n\n\
+            Two cars of a tram left the rails near the depot on Monday, police said.\n\
+            Image copyright Lume Photos Image caption Two cars of the tram left the rails\n\
+            Ilse Brandt visits the driver in the hospital of Skerling (Lume Photos/AP)\n\
+            [What the mayor knew about the line]\n\
+            Pictures of the day\n1/3 The sea at Ode PA\n2/3 A dog AP\n3/3 Rain PA\n\
+            The line stays closed until Friday, the company said.\n\
+            12 comments\n";
+        check(
+            text,
+            Markup::Plain,
+            &[
+                "Title: Tram leaves rails in Hartmoor",
+                "Paragraph: Two cars of a tram left the rails near the depot on Monday, police said.",
+                "Furniture: Image copyright Lume Photos Image caption",
+                "Repeat: Two cars of the tram left the rails",
+                "Caption: Ilse Brandt visits the driver in the hospital of Skerling",
+                "Credit: (Lume Photos/AP)",
+                "Links: [What the mayor knew about the line]",
+                "Gallery: Pictures of the day",
+                "Gallery: 1/3 The sea at Ode PA",
+                "Gallery: 2/3 A dog AP",
+                "Gallery: 3/3 Rain PA",
+                "Paragraph: The line stays closed until Friday, the company said.",
+                "Furniture: 12 comments",
             ],
         );
     }

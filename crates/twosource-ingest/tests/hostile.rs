@@ -53,6 +53,28 @@ fn very_many_lines() {
 }
 
 #[test]
+fn pages_without_a_report() {
+    for piece in [
+        "1/3 Ode 2/3 Lund ",
+        "It fell. [What the mayor knew then] ",
+        "It fell. (Photo: PA) ",
+        "Image caption Ode ",
+        "It fell. Image caption Ode ",
+        "skip ad autoplay view photos ",
+    ] {
+        blocks(format!("Tram leaves rails\n\n{}", piece.repeat(50_000)));
+    }
+    for line in
+        ["1/30000 Ode\n", "Reuters Two cars on their side\n", "Trams of Ode Two cars fell\n"]
+    {
+        blocks(format!("Tram leaves rails\n\n{}", line.repeat(50_000)));
+    }
+    let body = "The tram fell. ".repeat(50_000);
+    let captions = "Ilse Brandt looks at the old tram that left the rails\nIt fell.\nIt fell.\n";
+    blocks(format!("Tram leaves rails\n\n{body}\n{}", captions.repeat(200)));
+}
+
+#[test]
 fn digits_and_dates_without_end() {
     blocks("1".repeat(2_000_000));
     blocks(format!("Published {}", "4 June 2031 | ".repeat(100_000)));

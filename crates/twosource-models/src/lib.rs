@@ -5,6 +5,7 @@
 //! them with the digests on the model card (`weights/MODEL_CARD.md`).
 
 mod encoder;
+mod gazetteer;
 mod lexicon;
 mod wordpiece;
 
@@ -12,7 +13,8 @@ use thiserror::Error;
 use twosource_syntax::Pipeline;
 
 pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window};
-pub use lexicon::{Lexicon, WordSet};
+pub use gazetteer::{Gazetteer, Gender, Relation, Territory, fold};
+pub use lexicon::{Lexicon, WordClasses, WordSet};
 pub use wordpiece::{Piece, WordPieces};
 
 /// The embedded parts do not load. A broken build, not a matter of input.
@@ -40,6 +42,8 @@ pub struct Resources {
     pub syntax: Pipeline,
     /// Word lists.
     pub lexicon: Lexicon,
+    /// Countries, cities and given names.
+    pub gazetteer: Gazetteer,
 }
 
 impl Resources {
@@ -50,6 +54,7 @@ impl Resources {
             encoder: Box::new(RtenEncoder::embedded()?),
             syntax: Pipeline::embedded()?,
             lexicon: Lexicon::embedded(),
+            gazetteer: Gazetteer::embedded(),
         })
     }
 }

@@ -3,8 +3,9 @@
 mod readings;
 
 use twosource_analyze::{
-    Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, Measure, Mention, Polarity,
-    Statement, Status, TimeExpression, TimeKind, TimeValue, Voice, VoiceRole,
+    Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, EvidenceMode, Measure,
+    MeasureKind, Mention, MentionKind, Modality, Moment, Polarity, SpeechAct, Statement, Status,
+    TimeExpression, TimeKind, TimeValue, Unit, UnitKind, Voice, VoiceRole,
 };
 use twosource_compare::{
     Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
@@ -180,8 +181,13 @@ fn stars(document: &Document, span: Span) -> Span {
 
 fn add_entity(report: &mut Report, kind: EntityKind, name: &str) {
     let span = report.document.find(name).unwrap();
-    let mentions = vec![Mention { name: span, title: None }];
-    report.analysis.entities.push(Entity { kind, name: span, key: name.to_lowercase(), mentions });
+    report.analysis.entities.push(Entity {
+        kind,
+        name: span,
+        key: name.to_lowercase(),
+        mentions: vec![Mention { name: span, title: None, kind: MentionKind::Name }],
+        roles: vec![],
+    });
 }
 
 /// Adds a statement with its voices (source, cue, entity) and an attribution for each voice.
@@ -211,7 +217,15 @@ fn add(report: &mut Report, words: &str, voices: &[(&str, &str, Option<usize>)])
         sentence: 0,
         attribution: parent,
         voices: chain,
+        predicate: None,
+        participants: vec![],
+        places: vec![],
         polarity: Polarity::Asserted,
+        modality: Modality::Certain,
+        act: parent.map(|_| SpeechAct::Says),
+        evidence: parent.map(|_| EvidenceMode::Speech),
+        states: vec![],
+        moment: Moment::Day,
         status: Status::Told,
         terms: vec![],
         measures: vec![],
@@ -223,8 +237,21 @@ fn add(report: &mut Report, words: &str, voices: &[(&str, &str, Option<usize>)])
 
 fn add_number(report: &mut Report, statement: usize, words: &str, number: &str, value: f64) {
     let at = |words: &str| report.document.find(words).unwrap();
-    let (span, number, unit) = (at(words), at(number), Some(at("people")));
-    report.analysis.measures.push(Measure { span, number, value, bound: Bound::Exact, unit });
+    let kind = UnitKind::Person;
+    let unit = Some(Unit { span: Some(at("people")), name: "person".into(), kind });
+    report.analysis.measures.push(Measure {
+        span: at(words),
+        number: at(number),
+        value,
+        upper: None,
+        bound: Bound::Exact,
+        kind: MeasureKind::Count,
+        unit,
+        about: None,
+        outcome: None,
+        whole: None,
+        against: None,
+    });
     report.analysis.statements[statement].measures.push(report.analysis.measures.len() - 1);
 }
 

@@ -25,14 +25,28 @@ pub enum BlockKind {
     BlockQuote,
     /// A notice that something was changed or corrected.
     Correction,
-    /// Markup without words of the report: rules, fences, link definitions.
+    /// What a picture or a film shows, where the words say something of their own.
+    Caption,
+    /// Who made a picture, who helped with the report or where it stood first ("Photo: Ilse Brandt").
+    Credit,
+    /// The captions of a numbered or titled series of pictures.
+    Gallery,
+    /// Headlines of other reports, and the labels above them ("Read more: ...").
+    Links,
+    /// Words that the report says elsewhere: a caption, pulled quote or headline that repeats.
+    Repeat,
+    /// Markup and words of the page without matter of the report: rules, link definitions,
+    /// advertisement marks, forms, notices.
     Furniture,
 }
 
 impl BlockKind {
     /// Whether the block holds sentences of the report that can be analyzed.
     pub const fn is_prose(self) -> bool {
-        matches!(self, Self::Paragraph | Self::ListItem | Self::BlockQuote | Self::Correction)
+        matches!(
+            self,
+            Self::Paragraph | Self::ListItem | Self::BlockQuote | Self::Correction | Self::Caption
+        )
     }
 
     /// Whether the words of the block are read: its prose, and what stands above prose.

@@ -4,6 +4,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use twosource_text::{Document, Span};
 
 use super::Parts;
+use crate::measure::{Bound, Measure, MeasureKind};
 use crate::word::{Word, WordKind};
 
 /// What kind of evidence a shared term is.
@@ -36,14 +37,16 @@ pub(super) struct Terms(Vec<Term>);
 impl Terms {
     pub(super) fn new(parts: &Parts) -> Self {
         let stemmer = Stemmer::create(Algorithm::English);
-        let mut numbers = parts.measures.iter().peekable();
+        // A rank is a word like others: "the first tram" shares nothing with "one tram".
+        let counts = |measure: &&Measure| measure.kind != MeasureKind::Rank;
+        let mut numbers = parts.measures.iter().filter(counts).peekable();
         let mut terms = Vec::new();
         for word in parts.words {
             while numbers.next_if(|measure| measure.number.end() <= word.span.start()).is_some() {}
             let number = numbers.peek().filter(|measure| measure.number.overlaps(word.span));
             match number {
                 Some(measure) if measure.number.start() == word.span.start() => {
-                    let key = measure.value.to_string();
+                    let key = number_key(parts.document, measure);
                     terms.push(Term {
                         key,
                         kind: TermKind::Number,
@@ -64,6 +67,14 @@ impl Terms {
         let from = self.0.partition_point(|term| term.span.start() < span.start());
         let to = self.0.partition_point(|term| term.span.end() <= span.end());
         self.0.get(from..to.max(from)).unwrap_or_default().to_vec()
+    }
+}
+
+/// The value; of a vague number the words, since "several" is no 3.
+fn number_key(document: &Document, measure: &Measure) -> String {
+    match measure.bound {
+        Bound::Vague => lower(document, measure.number),
+        _ => measure.value.to_string(),
     }
 }
 

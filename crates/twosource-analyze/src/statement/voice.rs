@@ -2,8 +2,7 @@
 
 use twosource_text::Span;
 
-use super::{Parts, Polarity};
-use crate::attribution::Attribution;
+use super::Parts;
 
 /// What part a voice has in passing a statement on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +22,7 @@ pub struct Voice {
     pub source: Option<Span>,
     /// The words that attribute.
     pub cue: Span,
-    /// Index of the entity named in the source.
+    /// Index of the entity that the source names or refers to; the first of several.
     pub entity: Option<usize>,
 }
 
@@ -35,47 +34,15 @@ pub(super) fn chain(parts: &Parts, innermost: Option<usize>) -> Vec<Voice> {
     let up = |at: &usize| parts.attributions.get(*at)?.parent;
     let indices = std::iter::successors(innermost, up).take(MAX_DEPTH);
     let mut voices: Vec<Voice> = indices
-        .filter_map(|at| parts.attributions.get(at))
+        .filter_map(|at| Some((at, parts.attributions.get(at)?)))
         .enumerate()
-        .map(|(distance, attribution)| Voice {
+        .map(|(distance, (at, attribution))| Voice {
             role: if distance == 0 { VoiceRole::Origin } else { VoiceRole::Relay },
             source: attribution.source,
             cue: attribution.cue,
-            entity: attribution.source.and_then(|source| entity_of(parts, source)),
+            entity: parts.speakers.get(at).and_then(|speakers| speakers.first()).copied(),
         })
         .collect();
     voices.reverse();
     voices
-}
-
-/// The entity that a source names: the last one before the first comma, since what stands before a
-/// name is office and affiliation ("Tesmari government spokesman Davit Ormel") and what stands
-/// after a comma describes it ("Hanne Quist, who leads the farmers' union").
-fn entity_of(parts: &Parts, source: Span) -> Option<usize> {
-    let head = parts.document.slice(source).split(',').next().unwrap_or("");
-    let head = parts.document.span_of(head).unwrap_or(source);
-    entity_in(parts.mentions, head).or_else(|| entity_in(parts.mentions, source))
-}
-
-fn entity_in(mentions: &[(Span, usize)], source: Span) -> Option<usize> {
-    let after = mentions.partition_point(|(name, _)| name.start() < source.end());
-    let (name, entity) = mentions.get(after.checked_sub(1)?)?;
-    source.contains(*name).then_some(*entity)
-}
-
-/// The words of the innermost cue.
-pub(super) fn cue<'a>(parts: &Parts<'a>, innermost: Option<usize>) -> &'a str {
-    let attribution: Option<&Attribution> = innermost.and_then(|at| parts.attributions.get(at));
-    attribution.map_or("", |attribution| parts.document.slice(attribution.cue))
-}
-
-/// Denied where the innermost cue denies.
-pub(super) fn polarity(parts: &Parts, innermost: Option<usize>) -> Polarity {
-    let cue = cue(parts, innermost);
-    let denies = ["den", "reject", "dismiss", "refut", "disput"];
-    let is_denial = |word: &str| {
-        let word = word.to_lowercase();
-        denies.iter().any(|stem| word.starts_with(stem)) && word != "den"
-    };
-    if cue.split_whitespace().any(is_denial) { Polarity::Denied } else { Polarity::Asserted }
 }

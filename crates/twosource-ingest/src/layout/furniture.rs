@@ -2,25 +2,52 @@
 //!
 //! Finds: rules (`---`, `* * *`), lines without any word, lines that are only a link, short lines
 //! in brackets (credits of photos), phrases of the list in `data/furniture.txt` ("Advertisement",
-//! "Read more: ..."), "Follow ... on Facebook", and the headlines below "Read more:".
+//! "Read more: ..."), counters ("12 comments"), "Follow ... on Facebook", and the headlines below
+//! "Read more:".
 //! Example: `Sign up for our newsletter`.
 //! Does not find: furniture inside a line of the report; long lines.
 
 use std::sync::LazyLock;
 
-use super::words::{after, count, ends_sentence, has_word};
+use twosource_text::BlockKind;
+
+use super::picture;
+use super::words::{LONG, after, count, ends_sentence, has_word};
 
 const LIST: &str = include_str!("../../data/furniture.txt");
 
 /// Longer lines hold words of the report.
 const MOST_WORDS: usize = 20;
 
-/// Whether the line is page furniture.
-pub(super) fn is_furniture(line: &str) -> bool {
+/// Words of a notice whose start alone tells that it is no sentence of the report.
+const MOST_OF_NOTICE: usize = 45;
+
+/// What counters count.
+const COUNTED: [&str; 14] = [
+    "comment",
+    "comments",
+    "share",
+    "shares",
+    "like",
+    "likes",
+    "view",
+    "views",
+    "image",
+    "images",
+    "photos",
+    "retweets",
+    "min read",
+    "minute read",
+];
+
+/// What of the page the line is: furniture, or a link to another report.
+pub(super) fn read(line: &str) -> Option<BlockKind> {
     if !has_word(line) {
-        return true;
+        return Some(BlockKind::Furniture);
     }
-    line.len() <= 250 && (is_link(line) || is_listed(line) || is_follow_us(line))
+    let short = line.len() <= LONG;
+    let other = || is_link(line) || is_follow_us(line) || is_counter(line);
+    listed(line).filter(|_| short).or_else(|| (short && other()).then_some(BlockKind::Furniture))
 }
 
 /// Whether headlines of other reports follow the line.
@@ -39,6 +66,12 @@ pub(super) fn is_aside(line: &str) -> bool {
     })
 }
 
+/// What a short remark in brackets is.
+pub(super) fn aside_kind(line: &str) -> BlockKind {
+    let credit = picture::is_credit(line.trim_matches(['(', ')']));
+    if credit { BlockKind::Credit } else { BlockKind::Furniture }
+}
+
 /// Whether the line is an address alone, `[words](address)` alone, or a link definition.
 fn is_link(line: &str) -> bool {
     let address = line.trim_matches(['<', '>', '(', ')']);
@@ -52,20 +85,44 @@ fn is_link(line: &str) -> bool {
     markdown || (line.starts_with('[') && line.contains("]: http"))
 }
 
-fn is_listed(line: &str) -> bool {
+fn listed(line: &str) -> Option<BlockKind> {
     let signs = ['*', '_', '(', ')', '[', ']', '+', '-', '|', '>', '»', ' '];
     let plain = line.trim_matches(signs).to_lowercase().replace('’', "'");
     let whole = plain.trim_end_matches(['.', ':', '…']);
-    PHRASES.iter().any(|phrase| match phrase {
+    let found = PHRASES.iter().find(|phrase| match phrase {
         Phrase::Whole(words) => whole == *words,
-        Phrase::Start(start) => plain.starts_with(start) && count(&plain) <= MOST_WORDS,
+        Phrase::Start(start, _, most) => plain.starts_with(start) && count(&plain) <= *most,
+    })?;
+    Some(match found {
+        Phrase::Whole(_) => BlockKind::Furniture,
+        Phrase::Start(_, kind, _) => *kind,
     })
+}
+
+/// "12 comments", "Comments (12)", "1.2k shares", "Slideshow (2 Images)".
+fn is_counter(line: &str) -> bool {
+    let plain = line.to_ascii_lowercase();
+    let number = |word: &str| {
+        let word = word.strip_suffix(['k', 'm', '+']).unwrap_or(word);
+        !word.is_empty() && word.chars().all(|char| char.is_ascii_digit() || ".,".contains(char))
+    };
+    let counts = |words: &str| {
+        words.split_once(' ').is_some_and(|(first, rest)| number(first) && COUNTED.contains(&rest))
+    };
+    let label =
+        plain.split_once(" (").and_then(|(label, rest)| Some((label, rest.strip_suffix(')')?)));
+    counts(&plain)
+        || plain.strip_prefix("view ").is_some_and(counts)
+        || label.is_some_and(|(label, inner)| {
+            (COUNTED.contains(&label) && number(inner)) || (label == "slideshow" && counts(inner))
+        })
 }
 
 /// An entry of the list.
 enum Phrase {
     Whole(&'static str),
-    Start(&'static str),
+    /// The start of a line, what the line is, and how many words it has at the most.
+    Start(&'static str, BlockKind, usize),
 }
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| LIST.lines().filter_map(phrase).collect());
@@ -73,7 +130,10 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| LIST.lines().filter_map
 fn phrase(line: &'static str) -> Option<Phrase> {
     match line.split_once(' ')? {
         ("=", words) => Some(Phrase::Whole(words)),
-        (">", words) => Some(Phrase::Start(words)),
+        (">", words) => Some(Phrase::Start(words, BlockKind::Furniture, MOST_WORDS)),
+        (">>", words) => Some(Phrase::Start(words, BlockKind::Furniture, MOST_OF_NOTICE)),
+        ("&", words) => Some(Phrase::Start(words, BlockKind::Credit, MOST_WORDS)),
+        ("]", words) => Some(Phrase::Start(words, BlockKind::Links, MOST_WORDS)),
         _ => None,
     }
 }
@@ -91,7 +151,7 @@ fn is_follow_us(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_aside, is_furniture};
+    use super::{is_aside, read};
 
     #[test]
     fn furniture() {
@@ -113,8 +173,15 @@ mod tests {
             "Follow the Courier on Facebook",
             "-ends-",
             "🚋",
+            "12 comments",
+            "Comments (1,204)",
+            "1.2k shares",
+            "Slideshow (2 Images)",
+            "View 4 images",
+            "Copyright 2031 Norpress. All rights reserved.",
+            "We pay for your stories! Email us at tips@courier.example",
         ] {
-            assert!(is_furniture(line), "{line}");
+            assert!(read(line).is_some(), "{line}");
         }
     }
 
@@ -133,8 +200,10 @@ mod tests {
             "Follow the rails on foot, the mayor said.",
             "[Ilse] Brandt said (again).",
             "-30",
+            "12 comments were made.",
+            "4 June",
         ] {
-            assert!(!is_furniture(line), "{line}");
+            assert_eq!(read(line), None, "{line}");
         }
     }
 }

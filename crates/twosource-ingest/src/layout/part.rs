@@ -40,6 +40,27 @@ impl Part {
         Self { end: last.end, ..self }
     }
 
+    /// The piece `range` of its own text, as a part of `kind`; nothing where no word is in it.
+    pub(super) fn piece(
+        self,
+        source: &str,
+        range: std::ops::Range<usize>,
+        kind: Option<BlockKind>,
+    ) -> Option<Self> {
+        let words = self.text(source).get(range)?.trim();
+        let start = u32::try_from(offset(source, words)).ok()?;
+        let end = start.checked_add(u32::try_from(words.len()).ok()?)?;
+        let first = start == self.start;
+        let piece = Self {
+            start,
+            end,
+            kind,
+            blank_before: self.blank_before && first,
+            indented: self.indented && first,
+        };
+        words.contains(char::is_alphanumeric).then_some(piece)
+    }
+
     /// Whether it is running text so far.
     pub(super) const fn is_open(self) -> bool {
         self.kind.is_none()

@@ -25,8 +25,8 @@ pub(super) fn mark(text: &str, parts: &mut [Part], markup: Markup) {
 
 /// The kind, and the bytes of the mark before the words.
 fn kind(line: &str) -> Option<(BlockKind, usize)> {
-    if furniture::is_furniture(line) {
-        return Some((BlockKind::Furniture, 0));
+    if let Some(kind) = furniture::read(line) {
+        return Some((kind, 0));
     }
     if correction::read(line).is_some() {
         return Some((BlockKind::Correction, list::bullet(line).unwrap_or(0)));

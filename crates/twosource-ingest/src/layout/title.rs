@@ -52,8 +52,10 @@ fn set(parts: &mut [Part], at: usize, kind: BlockKind) {
 /// The first part that is neither credit nor furniture, if it can be a headline.
 fn candidate(parts: &[Part]) -> Option<usize> {
     let skipped = |kind| {
-        use BlockKind::{AgencyLine, Byline, Correction, Furniture, PublishedLine};
+        use BlockKind::{AgencyLine, Byline, Correction, PublishedLine};
+        use BlockKind::{Credit, Furniture, Gallery, Links};
         matches!(kind, Furniture | PublishedLine | Byline | AgencyLine | Correction)
+            || matches!(kind, Credit | Gallery | Links)
     };
     let at = parts.iter().position(|part| !part.kind.is_some_and(skipped))?;
     let kind = parts.get(at)?.kind;
@@ -187,7 +189,7 @@ fn below(text: &str, parts: &mut [Part], at: usize) {
         return;
     };
     if next.is_open() && bare(title.text(text)) == bare(next.text(text)) {
-        set(parts, at + 1, BlockKind::Heading);
+        set(parts, at + 1, BlockKind::Repeat);
     } else if is_name_line(text, parts, at + 1) {
         set(parts, at + 1, BlockKind::AgencyLine);
     }

@@ -191,7 +191,7 @@ impl<'a> Builder<'a> {
         wire::Measure {
             passage: passage(measure.span),
             number: passage(measure.number),
-            unit: measure.unit.map(passage),
+            unit: measure.unit.as_ref().and_then(|unit| unit.span).map(passage),
             // JSON has no infinity; a number of a thousand digits is read as one.
             value: Some(measure.value).filter(|value| value.is_finite()),
             bound: names::bound(measure.bound),

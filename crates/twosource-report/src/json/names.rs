@@ -90,6 +90,11 @@ pub(super) const fn entity(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "person",
         EntityKind::Organization => "organization",
+        EntityKind::Country => "country",
+        EntityKind::Place => "place",
+        EntityKind::Facility => "facility",
+        EntityKind::Event => "event",
+        EntityKind::Product => "product",
         EntityKind::Other => "other",
     }
 }

@@ -1,0 +1,106 @@
+//! What the stage looks at: the document with its syntax and attributions.
+
+use std::ops::Range;
+
+use twosource_models::Resources;
+use twosource_text::{BlockKind, Document, Span};
+
+use crate::attribution::Attribution;
+use crate::sentence::Sentence;
+use crate::syntax::{Syntax, Token};
+use twosource_syntax::{Dep, NameLabel, Pos, Tag};
+
+/// One document, read so far.
+pub(crate) struct Reading<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) syntax: &'a Syntax,
+    pub(crate) attributions: &'a [Attribution],
+    pub(crate) resources: &'a Resources,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.syntax.tokens.get(at)
+    }
+
+    /// The words of a token; empty beyond the end.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| self.document.slice(token.span))
+    }
+
+    pub(super) fn lower(&self, at: usize) -> String {
+        self.text(at).to_lowercase()
+    }
+
+    pub(super) fn lemma(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| &token.lemma)
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.token(at).map_or(Tag::XX, |token| token.tag)
+    }
+
+    pub(super) fn pos(&self, at: usize) -> Pos {
+        self.token(at).map_or(Pos::X, |token| token.pos)
+    }
+
+    pub(super) fn dep(&self, at: usize) -> Dep {
+        self.token(at).map_or(Dep::Dep, |token| token.dep)
+    }
+
+    pub(super) fn head(&self, at: usize) -> usize {
+        self.token(at).map_or(at, |token| token.head)
+    }
+
+    pub(super) fn sentence(&self, at: usize) -> usize {
+        self.token(at).map_or(usize::MAX, |token| token.sentence)
+    }
+
+    pub(super) fn has_label(&self, at: usize, label: &[Dep]) -> bool {
+        label.contains(&self.dep(at))
+    }
+
+    /// The label of the name that holds a token.
+    pub(super) fn name_at(&self, at: usize) -> Option<(NameLabel, Range<usize>)> {
+        let after = self.syntax.names.partition_point(|name| name.tokens.start <= at);
+        let name = self.syntax.names.get(after.checked_sub(1)?)?;
+        name.tokens.contains(&at).then(|| (name.label, name.tokens.clone()))
+    }
+
+    /// From the first to the last of some tokens.
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Option<Span> {
+        let first = self.token(tokens.start)?.span;
+        let last = self.token(tokens.end.checked_sub(1)?)?.span;
+        (first.start() <= last.start()).then(|| first.cover(last))
+    }
+
+    /// The tokens of a sentence.
+    pub(super) fn tokens_of(&self, sentence: usize) -> Range<usize> {
+        let from = self.syntax.tokens.partition_point(|token| token.sentence < sentence);
+        let to = self.syntax.tokens.partition_point(|token| token.sentence <= sentence);
+        from..to
+    }
+
+    pub(super) fn block_kind(&self, sentence: usize) -> BlockKind {
+        self.sentences.get(sentence).map_or(BlockKind::Paragraph, |sentence| sentence.block)
+    }
+
+    /// Whether the token begins with a capital letter.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.text(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// The children of a token in text order. Looks at its sentence only.
+    pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.syntax.children(at)
+    }
+
+    /// The token that heads a stretch: the one whose own head lies outside; the last of several.
+    pub(super) fn head_of(&self, tokens: &Range<usize>) -> usize {
+        let outside = |&at: &usize| self.head(at) == at || !tokens.contains(&self.head(at));
+        let not_mark = |&at: &usize| self.pos(at) != Pos::PUNCT;
+        let found = tokens.clone().rev().filter(not_mark).find(outside);
+        found.unwrap_or_else(|| tokens.end.saturating_sub(1))
+    }
+}

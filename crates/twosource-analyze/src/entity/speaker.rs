@@ -1,0 +1,73 @@
+//! Which entities stand behind the source of an attribution.
+
+use twosource_text::Span;
+
+use super::Entity;
+use super::reading::Reading;
+
+/// For each attribution, the entities that its source names, refers to or describes: one, or several
+/// where they speak together ("Brandt and Ode said").
+pub(crate) fn speakers(reading: &Reading, entities: &[Entity]) -> Vec<Vec<usize>> {
+    let mut mentions: Vec<(Span, usize)> = entities
+        .iter()
+        .enumerate()
+        .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.name, at)))
+        .collect();
+    mentions.sort_unstable();
+    let of = |source: Option<Span>| {
+        source.map_or_else(Vec::new, |source| of_source(reading, &mentions, source))
+    };
+    reading.attributions.iter().map(|attribution| of(attribution.source)).collect()
+}
+
+fn of_source(reading: &Reading, mentions: &[(Span, usize)], source: Span) -> Vec<usize> {
+    let tokens = reading.syntax.tokens_in(source);
+    if tokens.is_empty() {
+        return Vec::new();
+    }
+    let head = reading.head_of(&tokens);
+    let mut heads = vec![head];
+    heads.extend(conjuncts(reading, head).into_iter().filter(|at| tokens.contains(at)));
+    let mut found: Vec<usize> =
+        heads.iter().flat_map(|&head| at_head(reading, mentions, source, head)).collect();
+    found.dedup();
+    if found.is_empty() {
+        found.extend(inside(mentions, source));
+    }
+    found
+}
+
+/// What is coordinated with a token.
+fn conjuncts(reading: &Reading, at: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut open = vec![at];
+    while let Some(next) = open.pop() {
+        let more = reading
+            .children(next)
+            .filter(|&child| reading.dep(child) == twosource_syntax::Dep::Conj);
+        for child in more {
+            if found.len() < 8 {
+                found.push(child);
+                open.push(child);
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The entities of the shortest mention that holds a head token and is headed by it; several where
+/// it is a mention of a group.
+fn at_head(reading: &Reading, mentions: &[(Span, usize)], source: Span, head: usize) -> Vec<usize> {
+    let Some(token) = reading.token(head).map(|token| token.span) else { return Vec::new() };
+    let near = || mentions.iter().filter(|(span, _)| span.contains(token) && span.overlaps(source));
+    let heads = |span: Span| reading.head_of(&reading.syntax.tokens_in(span)) == head;
+    let by_head = near().filter(|(span, _)| heads(*span)).min_by_key(|(span, _)| span.len());
+    let best = by_head.or_else(|| near().min_by_key(|(span, _)| span.len())).map(|(span, _)| *span);
+    near().filter(|(span, _)| Some(*span) == best).map(|(_, entity)| *entity).collect()
+}
+
+/// The first mention inside.
+fn inside(mentions: &[(Span, usize)], source: Span) -> Option<usize> {
+    mentions.iter().find(|(span, _)| source.contains(*span)).map(|(_, entity)| *entity)
+}
