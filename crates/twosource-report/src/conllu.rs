@@ -51,15 +51,22 @@ impl<'a> Table<'a> {
     }
 
     fn write(&self, out: &mut String) {
-        let mut first = 0;
-        let mut before = None;
-        for tokens in self.syntax.tokens.chunk_by(|a, b| a.sentence == b.sentence) {
+        let tokens = &self.syntax.tokens;
+        let roots = roots(tokens);
+        let tree = |at: &usize| (tokens.get(*at).map(|token| token.sentence), roots.get(*at));
+        let order: Vec<usize> = (0..tokens.len()).collect();
+        let mut before: Option<&Token> = None;
+        let mut part = 0;
+        for tree in order.chunk_by(|a, b| tree(a) == tree(b)) {
+            let Some(&first) = tree.first() else { continue };
+            let Some(tokens) = tokens.get(first..first + tree.len()) else { continue };
             if before.is_none() {
                 self.head(out);
             }
-            self.sentence(out, first, tokens, before);
-            first += tokens.len();
-            before = tokens.last().map(|token| token.span);
+            let is_rest = before.zip(tokens.first()).is_some_and(|(a, b)| a.sentence == b.sentence);
+            part = if is_rest { part + 1 } else { 1 };
+            self.sentence(out, (first, part), tokens, before.map(|token| token.span));
+            before = tokens.last();
         }
     }
 
@@ -71,8 +78,15 @@ impl<'a> Table<'a> {
         comment(out, "deprel", "ClearNLP");
     }
 
-    /// Comments and lines of one sentence, whose tokens start at index `first`.
-    fn sentence(&self, out: &mut String, first: usize, tokens: &[Token], before: Option<Span>) {
+    /// Comments and lines of one tree, whose tokens start at index `first`: the format wants one
+    /// root, and the parser gives some sentences several.
+    fn sentence(
+        &self,
+        out: &mut String,
+        (first, part): (usize, usize),
+        tokens: &[Token],
+        before: Option<Span>,
+    ) {
         let Some(start) = tokens.first() else { return };
         if self.is_paragraph(before, start.span) {
             out.push_str("# newpar\n");
@@ -84,7 +98,9 @@ impl<'a> Table<'a> {
         let line = self.sources.line(self.document.passage(start.span));
         comment(out, "line", &line.to_string());
         // Identifiers hold the document's, so that tables can be put together.
-        comment(out, "sent_id", &format!("{}-{}", self.document.id(), start.sentence + 1));
+        let part = if part > 1 { format!(".{part}") } else { String::new() };
+        let id = format!("{}-{}{part}", self.document.id(), start.sentence + 1);
+        comment(out, "sent_id", &id);
         comment(out, "text", &self.text(tokens));
         for at in 0..tokens.len() {
             self.token(out, first, tokens, at);
@@ -153,6 +169,32 @@ impl<'a> Table<'a> {
             false => block(before) != block(start),
         }
     }
+}
+
+/// The root above each token.
+fn roots(tokens: &[Token]) -> Vec<usize> {
+    let mut roots: Vec<Option<usize>> = vec![None; tokens.len()];
+    let mut path = Vec::new();
+    for start in 0..tokens.len() {
+        let mut at = start;
+        // No path is longer than the tokens that have no root yet, so that all of it is linear.
+        let root = loop {
+            let head = tokens.get(at).map_or(at, |token| token.head);
+            match roots.get(at).copied().flatten() {
+                Some(root) => break root,
+                None if head == at || head >= tokens.len() || path.len() > tokens.len() => break at,
+                None => path.push(at),
+            }
+            at = head;
+        };
+        path.push(at);
+        for below in path.drain(..) {
+            if let Some(slot) = roots.get_mut(below) {
+                *slot = Some(root);
+            }
+        }
+    }
+    roots.into_iter().enumerate().map(|(at, root)| root.unwrap_or(at)).collect()
 }
 
 fn comment(out: &mut String, name: &str, value: &str) {

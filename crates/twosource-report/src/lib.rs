@@ -23,6 +23,7 @@ mod clean;
 mod conllu;
 mod differences;
 mod json;
+mod labels;
 mod markdown;
 mod phrase;
 #[cfg(test)]

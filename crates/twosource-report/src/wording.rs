@@ -2,7 +2,10 @@
 //!
 //! It tells how statements relate. It never says which of them is right.
 
-use twosource_analyze::{AttributionKind, EntityKind, Polarity, Status, TimeModifier};
+use twosource_analyze::{
+    AttributionKind, DayPart, EntityKind, Modality, Moment, Polarity, Reference, Status,
+    TimeModifier, TimeUnit, TimeValue,
+};
 use twosource_compare::{Feature, Finding, ReasonBasis, Rule};
 use twosource_text::BlockKind;
 
@@ -130,6 +133,11 @@ pub(crate) const fn entity(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "person",
         EntityKind::Organization => "organization",
+        EntityKind::Country => "country",
+        EntityKind::Place => "place",
+        EntityKind::Facility => "facility",
+        EntityKind::Event => "event",
+        EntityKind::Product => "product",
         EntityKind::Other => "other",
     }
 }
@@ -147,8 +155,84 @@ pub(crate) const fn block(kind: BlockKind) -> Option<&'static str> {
         BlockKind::ListItem => "list item",
         BlockKind::BlockQuote => "block quotation",
         BlockKind::Correction => "correction",
+        BlockKind::Caption => "caption",
+        BlockKind::Credit => "credit",
+        BlockKind::Gallery => "captions of a series of pictures",
+        BlockKind::Links => "links to other reports",
+        BlockKind::Repeat => "repeats what stands elsewhere",
         BlockKind::Furniture => "page furniture",
     })
+}
+
+/// How certain a voice is; `None` where nothing weakens it.
+pub(crate) const fn modality(modality: Modality) -> Option<&'static str> {
+    match modality {
+        Modality::Certain => None,
+        Modality::Probable => Some("probable"),
+        Modality::Possible => Some("possible"),
+        Modality::Underspecified => Some("not put forward"),
+    }
+}
+
+/// When a matter lies; `None` for the day that the report is about.
+pub(crate) const fn moment(moment: Moment) -> Option<&'static str> {
+    match moment {
+        Moment::Day => None,
+        Moment::Past => Some("past"),
+        Moment::Scheduled => Some("announced"),
+        Moment::Expected => Some("expected"),
+        Moment::Standing => Some("standing"),
+    }
+}
+
+/// What a time names: days as ISO 8601 writes them, lengths in words, else the value of TIMEX3.
+pub(crate) fn time(value: &TimeValue) -> String {
+    match value {
+        TimeValue::Part { day, part } => format!("{}, {}", TimeValue::Day(day.clone()), day_part(*part)),
+        TimeValue::Weekend { .. } | TimeValue::Week { .. } => {
+            let days = value.first_day().zip(value.last_day());
+            days.map_or_else(|| value.to_string(), |(first, last)| format!("{first} to {last}"))
+        }
+        TimeValue::Duration { amount, unit } => {
+            let amount = amount.as_ref().map_or_else(|| "some".to_owned(), ToString::to_string);
+            let plural = match unit {
+                _ if amount == "1" => time_unit(*unit).to_owned(),
+                TimeUnit::Century => "centuries".to_owned(),
+                _ => format!("{}s", time_unit(*unit)),
+            };
+            format!("{amount} {plural}")
+        }
+        TimeValue::Reference(Reference::Past) => "some time past".to_owned(),
+        TimeValue::Reference(Reference::Present) => "now".to_owned(),
+        TimeValue::Reference(Reference::Future) => "some time to come".to_owned(),
+        TimeValue::Open(_) => format!("{value}, not placed"),
+        _ => value.to_string(),
+    }
+}
+
+const fn day_part(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "morning",
+        DayPart::Midday => "midday",
+        DayPart::Afternoon => "afternoon",
+        DayPart::Evening => "evening",
+        DayPart::Night => "night",
+    }
+}
+
+const fn time_unit(unit: TimeUnit) -> &'static str {
+    match unit {
+        TimeUnit::Second => "second",
+        TimeUnit::Minute => "minute",
+        TimeUnit::Hour => "hour",
+        TimeUnit::Day => "day",
+        TimeUnit::Week => "week",
+        TimeUnit::Month => "month",
+        TimeUnit::Quarter => "quarter",
+        TimeUnit::Year => "year",
+        TimeUnit::Decade => "decade",
+        TimeUnit::Century => "century",
+    }
 }
 
 /// How the value of a time is bounded, in front of the value.

@@ -2,7 +2,7 @@
 
 use twosource_analyze::{Bound, EntityKind, Polarity, Status, VoiceRole};
 use twosource_compare::{Feature, Field, Finding, ReasonBasis, Rule};
-use twosource_text::{BlockKind, NoteKind};
+use twosource_text::NoteKind;
 
 pub(super) const fn finding(finding: Finding) -> &'static str {
     match finding {
@@ -106,21 +106,5 @@ pub(super) const fn note(kind: NoteKind) -> &'static str {
         NoteKind::Decoding => "decoding",
         NoteKind::Duplicate => "duplicate",
         NoteKind::Unreadable => "unreadable",
-    }
-}
-
-pub(super) const fn block(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Title => "title",
-        BlockKind::Heading => "heading",
-        BlockKind::Byline => "byline",
-        BlockKind::AgencyLine => "agency_line",
-        BlockKind::PublishedLine => "published_line",
-        BlockKind::Dateline => "dateline",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::ListItem => "list_item",
-        BlockKind::BlockQuote => "block_quote",
-        BlockKind::Correction => "correction",
-        BlockKind::Furniture => "furniture",
     }
 }

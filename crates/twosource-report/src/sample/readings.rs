@@ -1,6 +1,9 @@
 //! The reports of the account with blocks, sentences and, for two sentences, their syntax.
 
-use twosource_analyze::{Dep, Mention, NameLabel, NamedSpan, Pos, Sentence, Tag, Token};
+use twosource_analyze::{
+    Dep, EvidenceMode, Mention, MentionKind, Modality, Moment, NameLabel, NamedSpan, Outcome,
+    Participant, ParticipantRole, Pos, Predicate, Sentence, SpeechAct, State, Tag, Token,
+};
 use twosource_compare::Report;
 use twosource_text::{Block, BlockKind, Document, Note, NoteKind, Span};
 
@@ -10,6 +13,7 @@ pub(crate) fn readings() -> Vec<Report> {
     reports.iter_mut().for_each(complete);
     if let [first, ..] = &mut reports[..] {
         name(first);
+        tell(first);
         parse(first, DENIED);
         parse(first, FERRY);
         note(first);
@@ -67,8 +71,30 @@ fn name(report: &mut Report) {
     let (title, mayor) = (at("Mayor"), at("the mayor"));
     let mentions = &mut report.analysis.entities[0].mentions;
     mentions[0].title = Some(title);
-    mentions.push(Mention { name: mayor, ..mentions[0] });
-    mentions[1].title = None;
+    mentions.push(Mention { name: mayor, title: None, kind: MentionKind::Nominal });
+    report.analysis.entities[0].roles.push(title);
+}
+
+/// What is told of a statement.
+fn tell(report: &mut Report) {
+    let at = |words: &str| report.document.find(words).unwrap();
+    let people = Participant { role: ParticipantRole::Patient, span: at("40 people"), entity: None };
+    let verb = Predicate { span: at("asked"), lemma: "ask".into(), token: 0 };
+    let state = State { name: "evacuated", span: at("leave") };
+    let words = at("40 people had");
+    let mut statements = report.analysis.statements.iter_mut();
+    let statement = statements.find(|s| s.span.contains(words)).unwrap();
+    statement.predicate = Some(verb);
+    statement.participants = vec![people];
+    statement.places = vec![at("Ostrand")];
+    statement.states = vec![state];
+    statement.act = Some(SpeechAct::Warns);
+    statement.evidence = Some(EvidenceMode::Writing);
+    statement.modality = Modality::Probable;
+    statement.moment = Moment::Past;
+    report.analysis.measures[0].outcome = Some(Outcome::Displaced);
+    report.analysis.measures[0].about = Some(at("asked"));
+    report.analysis.speakers = vec![vec![0], vec![]];
 }
 
 fn note(report: &mut Report) {

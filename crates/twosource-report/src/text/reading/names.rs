@@ -13,14 +13,17 @@ use crate::wording;
 /// Most other names and most lines that are listed for one entity.
 const MOST: usize = 8;
 
-/// Those who can say something, then all else.
+/// Those who can say something, places, then all else.
 pub(super) fn show(page: &mut Page, view: &View) {
-    list(page, view, "people and organizations", |kind| speaks(kind));
-    list(page, view, "other names", |kind| !speaks(kind));
-}
-
-const fn speaks(kind: EntityKind) -> bool {
-    matches!(kind, EntityKind::Person | EntityKind::Organization)
+    list(page, view, "people and organizations", |kind| {
+        matches!(kind, EntityKind::Person | EntityKind::Organization)
+    });
+    list(page, view, "countries and places", |kind| {
+        matches!(kind, EntityKind::Country | EntityKind::Place | EntityKind::Facility)
+    });
+    list(page, view, "other names", |kind| {
+        matches!(kind, EntityKind::Event | EntityKind::Product | EntityKind::Other)
+    });
 }
 
 fn list(page: &mut Page, view: &View, name: &str, holds: impl Fn(EntityKind) -> bool) {
@@ -31,25 +34,37 @@ fn list(page: &mut Page, view: &View, name: &str, holds: impl Fn(EntityKind) -> 
     }
     // A stable sort: what is named equally often stays in text order.
     entities.sort_by_key(|entity| Reverse(entity.mentions.len()));
-    heading(page, name, entities.len(), "first line, name, kind, mentions");
+    heading(page, name, entities.len(), "first line, name, kind, mentions, roles, other names, lines");
     for entity in entities {
         let first = entity.mentions.first().map_or(entity.name, |mention| mention.name);
         page.item(&view.row(first, told(view, entity)));
     }
 }
 
-/// `Marek Dallin · person · 7 mentions · also: Dallin, the president · lines 5, 9`.
+/// `Marek Dallin · person · 7 mentions · role: President · also: Dallin, he · lines: 5, 9`.
 fn told(view: &View, entity: &Entity) -> Phrase {
-    let name = Phrase::new().with(Tone::Name, view.words(entity.name).to_string());
-    let kind = Phrase::aside(wording::entity(entity.kind));
-    let mentions = Phrase::aside(wording::count(entity.mentions.len(), "mention"));
-    Phrase::joined([name, kind, mentions, titles(view, entity), also(view, entity)], " · ")
+    let parts = [
+        Phrase::new().with(Tone::Name, view.words(entity.name).to_string()),
+        Phrase::aside(wording::entity(entity.kind)),
+        Phrase::aside(wording::count(entity.mentions.len(), "mention")),
+        labeled("role: ", distinct(view, entity.roles.iter().copied(), &[])),
+        also(view, entity),
+        lines(view, entity),
+    ];
+    Phrase::joined(parts, " · ")
 }
 
-/// Titles and offices as they stand before the name.
-fn titles(view: &View, entity: &Entity) -> Phrase {
-    let titles = entity.mentions.iter().filter_map(|mention| mention.title);
-    labeled("title: ", distinct(view, titles, &[]))
+/// The lines of the mentions, where they are several.
+fn lines(view: &View, entity: &Entity) -> Phrase {
+    let mut lines: Vec<usize> = entity.mentions.iter().map(|m| view.line(m.name)).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    if lines.len() < 2 {
+        return Phrase::new();
+    }
+    let mut lines: Vec<String> = lines.iter().take(MOST + 1).map(usize::to_string).collect();
+    shorten(&mut lines);
+    Phrase::aside("lines: ").with(Tone::Place, lines.join(", "))
 }
 
 /// Other names for the same.
@@ -74,9 +89,14 @@ fn labeled(label: &str, mut words: Vec<String>) -> Phrase {
     if words.is_empty() {
         return Phrase::new();
     }
-    if words.len() > MOST {
-        words.truncate(MOST);
-        words.push("…".to_owned());
-    }
+    shorten(&mut words);
     Phrase::aside(label).with(Tone::Words, words.join(", "))
+}
+
+/// Says that there are more than are shown.
+fn shorten(items: &mut Vec<String>) {
+    if items.len() > MOST {
+        items.truncate(MOST);
+        items.push("…".to_owned());
+    }
 }

@@ -1,13 +1,13 @@
 //! A statement below its sentence: who says it, how it is said, and what it holds.
 
-use twosource_analyze::{Polarity, Sentence, Statement, Status};
+use twosource_analyze::{EvidenceMode, Polarity, Sentence, SpeechAct, Statement, Status};
 use twosource_text::Span;
 
 use super::{View, WORDS, lists};
 use crate::phrase::{Phrase, Tone};
-use crate::sources::{NO_SOURCE, voice_name};
+use crate::sources::{NO_SOURCE, short_voice_name, source_name};
 use crate::text::page::{Item, Page};
-use crate::wording;
+use crate::{labels, wording};
 
 /// Column of what is told of a statement.
 const TOLD: usize = WORDS + 2;
@@ -17,14 +17,15 @@ pub(super) fn mark() -> Phrase {
     Phrase::aside("-")
 }
 
-/// Voices and manner; the words, where they are not the whole sentence; times and figures.
+/// Voices and manner; the words, where they are not the whole sentence; who does what where; times
+/// and figures.
 pub(super) fn show(page: &mut Page, view: &View, sentence: &Sentence, statement: &Statement) {
     let told = Phrase::joined([voices(view, statement), manner(view, sentence, statement)], " · ");
     page.item(&Item::new(TOLD, told).after(WORDS, mark()));
     if !is_whole(view, sentence.span, statement.span) {
         page.item(&Item::new(TOLD, view.words(statement.span)));
     }
-    for line in [times(view, statement), figures(view, statement)] {
+    for line in [matter(view, statement), times(view, statement), figures(view, statement)] {
         if !line.is_empty() {
             page.item(&Item::new(TOLD, line));
         }
@@ -39,7 +40,7 @@ fn voices(view: &View, statement: &Statement) -> Phrase {
     if statement.voices.is_empty() {
         return Phrase::plain("the outlet");
     }
-    let names = statement.voices.iter().map(|voice| voice_name(view.report, voice));
+    let names = statement.voices.iter().map(|voice| short_voice_name(view.report, voice));
     Phrase::joined(names, " > ")
 }
 
@@ -59,15 +60,41 @@ fn manner(view: &View, sentence: &Sentence, statement: &Statement) -> Phrase {
     let quoted = statement.is_quoted && kind != Some("direct");
     let denied = statement.polarity == Polarity::Denied;
     let status = (statement.status != Status::Told).then(|| wording::status(statement.status));
-    let told = [
+    let act = statement.act.filter(|act| *act != SpeechAct::Says).map(labels::act);
+    let evidence = statement.evidence.filter(|mode| *mode != EvidenceMode::Speech);
+    let mut told = vec![
         kind,
         quoted.then_some("in quotation marks"),
+        act,
         denied.then(|| wording::polarity(statement.polarity)),
-        status,
+        wording::modality(statement.modality),
+        wording::moment(statement.moment),
+        evidence.map(labels::evidence),
         wording::block(sentence.block),
     ];
-    let told = told.into_iter().flatten().map(Phrase::aside);
+    // The status is told by modality or moment, unless these see it otherwise.
+    if !told.contains(&status) {
+        told.push(status);
+    }
+    let told = told.into_iter().flatten().map(|name| Phrase::aside(labels::spaced(name)));
     Phrase::joined(std::iter::once(cues(view, statement)).chain(told), " · ")
+}
+
+/// `verb: left · agent: two survey ships · place: Port Olm · state: closed (shut)`.
+fn matter(view: &View, statement: &Statement) -> Phrase {
+    let verb = statement.predicate.as_ref();
+    let verb = verb.map(|verb| Phrase::aside("verb: ").and(view.words(verb.span)));
+    let participants = statement.participants.iter().map(|participant| {
+        let name = source_name(view.report, participant.span, participant.entity);
+        Phrase::aside(format!("{}: ", labels::participant(participant.role))).and(name)
+    });
+    let places = statement.places.iter();
+    let places = places.map(|&place| Phrase::aside("place: ").and(view.words(place)));
+    let states = statement.states.iter().map(|state| {
+        let words = Phrase::aside(format!("state: {} (", state.name)).and(view.words(state.span));
+        words.with(Tone::Aside, ")")
+    });
+    Phrase::joined(verb.into_iter().chain(participants).chain(places).chain(states), " · ")
 }
 
 /// `cues: citing, said`.
