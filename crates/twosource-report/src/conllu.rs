@@ -182,7 +182,9 @@ fn roots(tokens: &[Token]) -> Vec<usize> {
             let head = tokens.get(at).map_or(at, |token| token.head);
             match roots.get(at).copied().flatten() {
                 Some(root) => break root,
-                None if head == at || head >= tokens.len() || path.len() > tokens.len() => break at,
+                None if head == at || head >= tokens.len() || path.len() > tokens.len() => {
+                    break at;
+                }
                 None => path.push(at),
             }
             at = head;

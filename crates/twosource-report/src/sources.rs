@@ -112,7 +112,12 @@ impl<'a> Sources<'a> {
         cuts.dedup();
         let pairs = cuts.iter().zip(cuts.iter().skip(1));
         let spans = pairs.filter_map(|(&start, &end)| document.span(start..end));
-        spans.filter(|span| !marks.iter().any(|mark| mark.contains(*span))).collect()
+        // Marks are sorted and apart, so that the first that ends behind a piece is the only one.
+        let is_mark = |span: Span| {
+            let next = marks.partition_point(|mark| mark.end() <= span.start());
+            marks.get(next).is_some_and(|mark| mark.contains(span))
+        };
+        spans.filter(|span| !is_mark(*span)).collect()
     }
 
     fn marks_in(&self, passage: Passage) -> &[Span] {

@@ -181,14 +181,16 @@ pub(crate) const fn moment(moment: Moment) -> Option<&'static str> {
         Moment::Past => Some("past"),
         Moment::Scheduled => Some("announced"),
         Moment::Expected => Some("expected"),
-        Moment::Standing => Some("standing"),
+        Moment::Standing => Some("in general"),
     }
 }
 
 /// What a time names: days as ISO 8601 writes them, lengths in words, else the value of TIMEX3.
 pub(crate) fn time(value: &TimeValue) -> String {
     match value {
-        TimeValue::Part { day, part } => format!("{}, {}", TimeValue::Day(day.clone()), day_part(*part)),
+        TimeValue::Part { day, part } => {
+            format!("{}, {}", TimeValue::Day(day.clone()), day_part(*part))
+        }
         TimeValue::Weekend { .. } | TimeValue::Week { .. } => {
             let days = value.first_day().zip(value.last_day());
             days.map_or_else(|| value.to_string(), |(first, last)| format!("{first} to {last}"))
@@ -253,7 +255,11 @@ pub(crate) const fn modifier(modifier: TimeModifier) -> &'static str {
 
 /// A number of a text in digits; very large ones with an exponent.
 pub(crate) fn number(value: f64) -> String {
-    if value.abs() < 1e15 { format!("{}", (value * 1e4).round() / 1e4) } else { format!("{value:e}") }
+    if value.abs() < 1e15 {
+        format!("{}", (value * 1e4).round() / 1e4)
+    } else {
+        format!("{value:e}")
+    }
 }
 
 /// A number with its noun: `1 report`, `4 reports`.

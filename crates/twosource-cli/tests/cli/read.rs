@@ -14,9 +14,16 @@ const FORMATS: [&str; 3] = ["text", "json", "conllu"];
 fn a_report_is_shown_with_what_was_read() {
     let reading = stdout(&["read", SUMMIT[0]]);
     assert!(reading.starts_with("Orvania and Tesmar leaders meet"), "{reading}");
-    for part in ["  published  2031-06-04", "SENTENCES (", "PEOPLE AND ORGANIZATIONS (", "TIMES (",
-        "FIGURES (", "LEFT OUT (", "Radio Tesmar > the Orvanian Defense Ministry", "Marek Dallin"]
-    {
+    for part in [
+        "  published  2031-06-04",
+        "SENTENCES (",
+        "PEOPLE AND ORGANIZATIONS (",
+        "TIMES (",
+        "FIGURES (",
+        "LEFT OUT (",
+        "Radio Tesmar > the Orvanian Defense Ministry",
+        "Marek Dallin",
+    ] {
         assert!(reading.contains(part), "{part}: {reading}");
     }
 }
@@ -98,7 +105,8 @@ fn check_table(table: &str) {
         assert_eq!(heads.iter().filter(|&&head| head == 0).count(), 1, "{heads:?}");
         assert!(heads.iter().all(|&head| head <= heads.len()), "{heads:?}");
         for start in 1..=heads.len() {
-            let above = std::iter::successors(Some(start), |at| heads.get(at.checked_sub(1)?).copied());
+            let above =
+                std::iter::successors(Some(start), |at| heads.get(at.checked_sub(1)?).copied());
             assert!(above.take(heads.len() + 1).any(|at| at == 0), "a circle: {heads:?}");
         }
     }

@@ -48,7 +48,8 @@ fn blocks(document: &Document) -> Vec<Block> {
         false => part.lines().collect(),
     });
     let parts = parts.map(|part| part.trim_matches(['#', ' ', '\n']));
-    let blocks = parts.map(|part| Block { kind: kind(part), span: document.span_of(part).unwrap() });
+    let blocks =
+        parts.map(|part| Block { kind: kind(part), span: document.span_of(part).unwrap() });
     blocks.collect()
 }
 
@@ -78,7 +79,8 @@ fn name(report: &mut Report) {
 /// What is told of a statement.
 fn tell(report: &mut Report) {
     let at = |words: &str| report.document.find(words).unwrap();
-    let people = Participant { role: ParticipantRole::Patient, span: at("40 people"), entity: None };
+    let people =
+        Participant { role: ParticipantRole::Patient, span: at("40 people"), entity: None };
     let verb = Predicate { span: at("asked"), lemma: "ask".into(), token: 0 };
     let state = State { name: "evacuated", span: at("leave") };
     let words = at("40 people had");

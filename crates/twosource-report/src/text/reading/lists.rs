@@ -97,7 +97,12 @@ fn left_out(page: &mut Page, view: &View) {
     let blocks = view.report.document.blocks.iter();
     let blocks: Vec<_> = blocks.filter(|block| !block.kind.is_read()).collect();
     if !blocks.is_empty() {
-        heading(page, "left out", blocks.len(), "line, why, words; no sentences are looked for here");
+        heading(
+            page,
+            "left out",
+            blocks.len(),
+            "line, why, words; no sentences are looked for here",
+        );
     }
     for block in blocks {
         let why = wording::block(block.kind).map(Phrase::aside).unwrap_or_default();

@@ -34,7 +34,7 @@ fn list(page: &mut Page, view: &View, name: &str, holds: impl Fn(EntityKind) -> 
     }
     // A stable sort: what is named equally often stays in text order.
     entities.sort_by_key(|entity| Reverse(entity.mentions.len()));
-    heading(page, name, entities.len(), "first line, name, kind, mentions, roles, other names, lines");
+    heading(page, name, entities.len(), "first line, name, kind, mentions");
     for entity in entities {
         let first = entity.mentions.first().map_or(entity.name, |mention| mention.name);
         page.item(&view.row(first, told(view, entity)));
@@ -67,10 +67,12 @@ fn lines(view: &View, entity: &Entity) -> Phrase {
     Phrase::aside("lines: ").with(Tone::Place, lines.join(", "))
 }
 
-/// Other names for the same.
+/// Other words for the same; roles have been told.
 fn also(view: &View, entity: &Entity) -> Phrase {
+    let told = entity.roles.iter().chain([&entity.name]);
+    let told: Vec<String> = told.map(|&span| view.words(span).to_string()).collect();
     let names = entity.mentions.iter().map(|mention| mention.name);
-    labeled("also: ", distinct(view, names, &[view.words(entity.name).to_string()]))
+    labeled("also: ", distinct(view, names, &told))
 }
 
 /// The different words at some places, in text order, without those that are known.

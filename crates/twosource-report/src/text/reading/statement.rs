@@ -1,6 +1,6 @@
 //! A statement below its sentence: who says it, how it is said, and what it holds.
 
-use twosource_analyze::{EvidenceMode, Polarity, Sentence, SpeechAct, Statement, Status};
+use twosource_analyze::{EvidenceMode, Polarity, Sentence, SpeechAct, State, Statement, Status};
 use twosource_text::Span;
 
 use super::{View, WORDS, lists};
@@ -69,7 +69,6 @@ fn manner(view: &View, sentence: &Sentence, statement: &Statement) -> Phrase {
         denied.then(|| wording::polarity(statement.polarity)),
         wording::modality(statement.modality),
         wording::moment(statement.moment),
-        evidence.map(labels::evidence),
         wording::block(sentence.block),
     ];
     // The status is told by modality or moment, unless these see it otherwise.
@@ -77,7 +76,9 @@ fn manner(view: &View, sentence: &Sentence, statement: &Statement) -> Phrase {
         told.push(status);
     }
     let told = told.into_iter().flatten().map(|name| Phrase::aside(labels::spaced(name)));
-    Phrase::joined(std::iter::once(cues(view, statement)).chain(told), " · ")
+    let evidence =
+        evidence.map(|mode| Phrase::aside(format!("evidence: {}", labels::evidence(mode))));
+    Phrase::joined(std::iter::once(cues(view, statement)).chain(told).chain(evidence), " · ")
 }
 
 /// `verb: left · agent: two survey ships · place: Port Olm · state: closed (shut)`.
@@ -90,10 +91,7 @@ fn matter(view: &View, statement: &Statement) -> Phrase {
     });
     let places = statement.places.iter();
     let places = places.map(|&place| Phrase::aside("place: ").and(view.words(place)));
-    let states = statement.states.iter().map(|state| {
-        let words = Phrase::aside(format!("state: {} (", state.name)).and(view.words(state.span));
-        words.with(Tone::Aside, ")")
-    });
+    let states = statement.states.iter().map(|told| state(view, told));
     Phrase::joined(verb.into_iter().chain(participants).chain(places).chain(states), " · ")
 }
 
@@ -114,6 +112,15 @@ fn is_whole(view: &View, sentence: Span, statement: Span) -> bool {
     let document = &view.report.document;
     bare(document.slice(sentence.before(statement)))
         && bare(document.slice(sentence.after(statement)))
+}
+
+/// The class of a state and, where it is another word, the word that tells it.
+fn state(view: &View, state: &State) -> Phrase {
+    let (class, words) = (Phrase::aside(format!("state: {}", state.name)), view.words(state.span));
+    if words.to_string().to_lowercase() == state.name {
+        return class;
+    }
+    class.with(Tone::Aside, " (").and(words).with(Tone::Aside, ")")
 }
 
 fn times(view: &View, statement: &Statement) -> Phrase {
