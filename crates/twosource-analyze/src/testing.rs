@@ -38,3 +38,30 @@ impl Text {
         Self { document, resources, words, sentences, syntax }
     }
 }
+
+/// Checks that a text has these entities among others, each as "Kind: mention | mention".
+#[track_caller]
+pub(crate) fn check_entities(text: &str, expected: &[&str]) {
+    let document = Document::new("t", text);
+    let analysis = crate::analyze(&document, &RESOURCES);
+    let found: Vec<String> = analysis
+        .entities
+        .iter()
+        .map(|entity| {
+            let mentions = entity.mentions.iter().map(|m| document.slice(m.name));
+            format!("{:?}: {}", entity.kind, mentions.collect::<Vec<_>>().join(" | "))
+        })
+        .collect();
+    for entity in expected {
+        assert!(found.iter().any(|found| found == entity), "{entity} is not in {found:#?}");
+    }
+}
+
+/// For each attribution of a text the names of those who speak.
+pub(crate) fn speakers_of(text: &str) -> Vec<String> {
+    let document = Document::new("t", text);
+    let analysis = crate::analyze(&document, &RESOURCES);
+    let name = |&at: &usize| document.slice(analysis.entities[at].name);
+    let names = |all: &Vec<usize>| all.iter().map(name).collect::<Vec<_>>().join(" + ");
+    analysis.speakers.iter().map(names).collect()
+}

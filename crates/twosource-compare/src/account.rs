@@ -189,6 +189,10 @@ pub enum Feature {
     SharedQuotation,
     /// The same source.
     SameSource,
+    /// The same verb as main predicate.
+    SamePredicate,
+    /// The same person, organization or country as the one who does it.
+    SameAgent,
 }
 
 /// A named thing over all reports.

@@ -1,19 +1,19 @@
 //! How much two statements speak of the same matter.
 //!
 //! The score is the weighted overlap of their terms (Dice), where a term weighs more the rarer it
-//! is in English and in the story, plus what a common source or number adds. Every part can be
+//! is in English and in the story, plus what a common source, number, verb or agent adds. Every part can be
 //! shown: [`evidence`] lists the same features with the words behind them.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
-use twosource_analyze::{Statement, Term, TermKind};
-use twosource_text::Passage;
+use twosource_analyze::{ParticipantRole, Statement, Term, TermKind};
+use twosource_text::{Passage, Span};
 
 use crate::account::{Evidence, Feature, Report, SharedEntity, StatementRef};
 
 /// Names occur all over a story and say little about which of its matters is meant.
-const NAME_WEIGHT: f64 = 0.5;
+const NAME_WEIGHT: f64 = 0.4;
 /// Added to the mean weight of the two statements, so that two short ones need more in common.
 const PRIOR: f64 = 2.0;
 /// In a story of fewer statements than this, a term counts as rare as in one of so many: two short
@@ -23,6 +23,15 @@ const MIN_STATEMENTS: u32 = 60;
 const SOURCE: f64 = 0.05;
 /// For two numbers of one unit.
 const UNIT: f64 = 0.05;
+/// For the same main verb.
+const PREDICATE: f64 = 0.05;
+/// For the same agent.
+const AGENT: f64 = 0.03;
+/// Against a pair of which one has no verb: a fragment says little that could be agreed with.
+const NO_PREDICATE: f64 = 0.05;
+
+/// Verbs that tell nothing of what happens.
+const LIGHT_VERBS: [&str; 5] = ["be", "do", "have", "make", "say"];
 
 /// Weights of the terms of one story.
 pub(crate) struct Scorer<'a> {
@@ -88,7 +97,49 @@ impl<'a> Scorer<'a> {
         let (a, b) = (self.weights(a), self.weights(b));
         let shared = a.iter().filter_map(|(key, weight)| Some(weight.min(*b.get(key)?)));
         let overlap: f64 = shared.sum::<f64>() / denominator(&a, &b);
-        overlap + self.source_bonus(left, right) + self.unit_bonus(left, right)
+        overlap
+            + self.source_bonus(left, right)
+            + self.unit_bonus(left, right)
+            + self.predicate_bonus(left, right)
+            + self.agent_bonus(left, right)
+    }
+
+    fn predicate_bonus(&self, left: StatementRef, right: StatementRef) -> f64 {
+        let has_verb = |at| self.statement(at).is_some_and(|found| found.predicate.is_some());
+        if !has_verb(left) || !has_verb(right) {
+            -NO_PREDICATE
+        } else if self.same_predicate(left, right).is_some() {
+            PREDICATE
+        } else {
+            0.0
+        }
+    }
+
+    /// The main verbs of two statements where they are the same and tell something.
+    fn same_predicate(&self, left: StatementRef, right: StatementRef) -> Option<(Span, Span)> {
+        let a = self.statement(left)?.predicate.as_ref()?;
+        let b = self.statement(right)?.predicate.as_ref()?;
+        let same = a.lemma == b.lemma && !LIGHT_VERBS.contains(&&*a.lemma);
+        same.then_some((a.span, b.span))
+    }
+
+    fn agent_bonus(&self, left: StatementRef, right: StatementRef) -> f64 {
+        if self.same_agent(left, right).is_some() { AGENT } else { 0.0 }
+    }
+
+    /// The words for the agents of two statements where they are one shared entity.
+    fn same_agent(&self, left: StatementRef, right: StatementRef) -> Option<(Span, Span)> {
+        let theirs: Vec<(usize, Span)> = self.agents(right).collect();
+        self.agents(left).find_map(|(entity, a)| {
+            let (_, b) = theirs.iter().find(|(other, _)| *other == entity)?;
+            Some((a, *b))
+        })
+    }
+
+    fn agents(&self, at: StatementRef) -> impl Iterator<Item = (usize, Span)> + '_ {
+        let participants = self.statement(at).map_or(&[][..], |found| &found.participants);
+        let agents = participants.iter().filter(|p| p.role == ParticipantRole::Agent);
+        agents.filter_map(move |agent| Some((self.shared(at.report, agent.entity?)?, agent.span)))
     }
 
     fn source_bonus(&self, left: StatementRef, right: StatementRef) -> f64 {
@@ -143,6 +194,21 @@ pub(crate) fn evidence(scorer: &Scorer, left: StatementRef, right: StatementRef)
         }
     }
     found.extend(same_source(scorer, left, right));
+    let pairs = [
+        (Feature::SamePredicate, PREDICATE, scorer.same_predicate(left, right)),
+        (Feature::SameAgent, AGENT, scorer.same_agent(left, right)),
+    ];
+    for (feature, weight, spans) in pairs {
+        let passage = |at: StatementRef, span: Span| {
+            scorer.reports.get(at.report).map(|report| report.document.passage(span))
+        };
+        found.extend(spans.map(|(a, b)| Evidence {
+            feature,
+            weight,
+            left: passage(left, a).into_iter().collect(),
+            right: passage(right, b).into_iter().collect(),
+        }));
+    }
     found.sort_by(|x, y| y.weight.total_cmp(&x.weight).then(x.feature.cmp(&y.feature)));
     found
 }

@@ -349,6 +349,8 @@ fn evidence(at: &impl Fn(usize, &str) -> Passage) -> Vec<Evidence> {
         (Feature::SharedNumbers, 0.1, words(0, &["40"]), words(1, &["35"])),
         (Feature::SharedQuotation, 0.1, vec![], vec![]),
         (Feature::SameSource, 0.04, words(0, &["Brandt"]), words(1, &["Brandt"])),
+        (Feature::SamePredicate, 0.05, words(0, &["close"]), words(1, &["closed"])),
+        (Feature::SameAgent, 0.03, words(0, &["Brandt"]), words(1, &["She"])),
     ];
     features
         .into_iter()

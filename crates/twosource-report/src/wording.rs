@@ -94,6 +94,8 @@ pub(crate) const fn feature(feature: Feature) -> &'static str {
         Feature::SharedNumbers => "shared numbers",
         Feature::SharedQuotation => "shared quotation",
         Feature::SameSource => "same source",
+        Feature::SamePredicate => "same verb",
+        Feature::SameAgent => "same agent",
     }
 }
 

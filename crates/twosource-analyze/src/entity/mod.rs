@@ -107,3 +107,37 @@ pub(crate) fn entities(reading: &Reading) -> Vec<Entity> {
     let clusters = sieve::join(reading, &candidates);
     assemble::entities(reading, &candidates, &clusters)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn titles_are_set_apart_and_short_forms_join() {
+        check(
+            "Mayor Ilse Brandt spoke first. Ms. Brandt then left. “No,” said Brandt.",
+            &["Person: Ilse Brandt | Brandt | Brandt"],
+        );
+    }
+
+    #[test]
+    fn sentence_starts_are_no_names() {
+        check("Nobody spoke. Water rose in Skerling.", &["Place: Skerling"]);
+    }
+
+    #[test]
+    fn kinds_of_all_sorts() {
+        check(
+            "The Sarrow Basin Commission met in Skerling near the Ode River. Trains stopped at \
+             Bellmont Station during the Winter War in France.",
+            &[
+                "Organization: Sarrow Basin Commission",
+                "Place: Skerling",
+                "Place: Ode River",
+                "Facility: Bellmont Station",
+                "Event: Winter War",
+                "Country: France",
+            ],
+        );
+    }
+}

@@ -225,3 +225,24 @@ fn is_government_conj(reading: &Reading, first: usize) -> bool {
     gazetteer.territory(text, Relation::Name).is_some()
         && matches!(reading.dep(first), Dep::Nsubj | Dep::Dobj)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn a_capital_acts_for_its_government() {
+        check("Paris rejected the plan. France will pay.", &["Country: Paris | France"]);
+        check("The deal with Paris was signed by France.", &["Country: Paris | France"]);
+    }
+
+    #[test]
+    fn a_capital_is_a_city_where_things_happen() {
+        check("He was born in Paris and left France.", &["Place: Paris", "Country: France"]);
+    }
+
+    #[test]
+    fn a_language_is_no_country() {
+        check("She wrote it in French. France paid.", &["Country: France"]);
+    }
+}

@@ -163,7 +163,30 @@ fn likely_place(reading: &Reading, tokens: &Range<usize>) -> bool {
     let label = reading.name_at(tokens.start).map(|(label, _)| label);
     let city = reading.resources.gazetteer.is_city(&words_text(reading, tokens));
     let other = matches!(label, Some(NameLabel::Person | NameLabel::Event | NameLabel::Work));
-    !other && (city || is_located(reading, tokens) && label != Some(NameLabel::Organization))
+    let body =
+        label == Some(NameLabel::Organization) && (tokens.len() > 1 || is_share(reading, tokens));
+    !other && (city || is_located(reading, tokens) && !body)
+}
+
+/// "a stake in Ostair", "invest in Ostair"
+fn is_share(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let preposition = reading.head(reading.head_of(tokens));
+    let capitals = reading.text(tokens.start).chars().all(char::is_uppercase);
+    capitals
+        || matches!(
+            reading.lemma(reading.head(preposition)).to_lowercase().as_str(),
+            "stake"
+                | "share"
+                | "interest"
+                | "investment"
+                | "investor"
+                | "confidence"
+                | "trust"
+                | "role"
+                | "position"
+                | "invest"
+                | "believe"
+        )
 }
 
 fn by_acronym(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
@@ -190,6 +213,10 @@ fn by_finder(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
             let speaks = reading.span(tokens).is_some_and(|span| is_source(reading, span));
             speaks.then_some(EntityKind::Organization)
         }
+        // A bare name that is nobody's: the name finder takes young companies for people.
+        NameLabel::Person if tokens.len() == 1 && !is_of_person(reading, tokens.start) => {
+            Some(EntityKind::Organization)
+        }
         NameLabel::Person => Some(EntityKind::Person),
         NameLabel::Organization => Some(EntityKind::Organization),
         NameLabel::Gpe | NameLabel::Location => Some(EntityKind::Place),
@@ -198,6 +225,11 @@ fn by_finder(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
         NameLabel::Product | NameLabel::Work | NameLabel::Law => Some(EntityKind::Product),
         _ => None,
     }
+}
+
+fn is_of_person(reading: &Reading, at: usize) -> bool {
+    let gazetteer = &reading.resources.gazetteer;
+    gazetteer.is_surname(reading.text(at)) || gazetteer.given_name(reading.text(at)).is_some()
 }
 
 /// "the Chosen Herald": people have no article.

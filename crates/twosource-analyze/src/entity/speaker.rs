@@ -71,3 +71,29 @@ fn at_head(reading: &Reading, mentions: &[(Span, usize)], source: Span, head: us
 fn inside(mentions: &[(Span, usize)], source: Span) -> Option<usize> {
     mentions.iter().find(|(span, _)| source.contains(*span)).map(|(_, entity)| *entity)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::speakers_of;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(speakers_of(text), expected);
+    }
+
+    #[test]
+    fn pronouns_and_descriptions_have_names() {
+        check(
+            "Mayor Ilse Brandt said the road was closed. She said it would open on Monday.",
+            &["Ilse Brandt", "Ilse Brandt"],
+        );
+    }
+
+    #[test]
+    fn joint_speakers() {
+        check(
+            "Ilse Brandt and Marek Dallin said the road would open on Monday.",
+            &["Ilse Brandt + Marek Dallin"],
+        );
+    }
+}

@@ -85,7 +85,7 @@ pub(super) fn governor(grammar: Grammar, at: usize) -> Option<usize> {
 fn changed(grammar: Grammar, verb: usize, at: usize) -> usize {
     if matches!(grammar.lemma(verb), "put" | "estimate" | "set") {
         let object = grammar.child(verb, &[Dep::Dobj]);
-        return object.filter(|&object| object != at && object > verb).unwrap_or(verb);
+        return object.filter(|&object| object < at && object > verb).unwrap_or(verb);
     }
     let changes = CHANGES.contains(&grammar.lemma(verb));
     let subject = grammar.child(verb, &[Dep::Nsubj, Dep::Nsubjpass]);

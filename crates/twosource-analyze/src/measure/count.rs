@@ -85,8 +85,11 @@ fn is_bare_label(reader: Reader, grammar: Grammar, number: &Number, unit: Option
 
 /// A capitalized word right after a figure is a caption, whatever was counted before.
 fn is_before_caption(reader: Reader, number: &Number) -> bool {
-    let end = number.words.end;
+    let (start, end) = (number.words.start, number.words.end);
+    let before = start.wrapping_sub(1);
+    let begins = reader.is_capitalized(before) || !reader.is_spaced(before);
     number.form == Form::Figure
+        && begins
         && reader.is_capitalized(end)
         && reader.is_spaced(end.wrapping_sub(1))
         && !person::is_state(reader.text(end))
@@ -97,7 +100,7 @@ fn is_near(grammar: Grammar, last: &Measure, number: &Number) -> bool {
     let sentence =
         |span: Span| grammar.token(grammar.tokens(span).start).map(|token| token.sentence);
     let (Some(a), Some(b)) = (sentence(last.number), sentence(number.span)) else { return false };
-    last.kind == MeasureKind::Count && b - a <= 1
+    last.kind == MeasureKind::Count && b.saturating_sub(a) <= 1
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ pub(super) fn find(reader: Reader, number: &Number) -> Option<Reading> {
     let (start, end) = (number.words.start, number.words.end);
     let before = start.wrapping_sub(1);
     let is_near = |at: usize| is_blank(reader.gap(at)) || matches!(reader.gap(at), "-" | " - ");
-    let words = if reader.is_joined(end.wrapping_sub(1)) && reader.is(end, "magnitude") {
+    let joined = reader.is_joined(end.wrapping_sub(1)) || reader.gap_before(end) == " - ";
+    let words = if joined && reader.is(end, "magnitude") {
         start..end + 1
     } else if reader.is(before, "magnitude") && is_near(before) {
         before..end

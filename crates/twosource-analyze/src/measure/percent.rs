@@ -88,9 +88,11 @@ fn one_in(reader: Reader, at: usize) -> Option<(f64, usize)> {
         reader.words.get(end).is_some_and(|word| !word.is_stop) && reader.is_spaced(end - 1);
     let spaced = (at..end - 1).all(|at| reader.is_spaced(at));
     let last = reader.text(end - 1);
+    // "three out of four trams" may well be three trams.
+    let is_round = out == 0 || [5.0, 10.0, 20.0, 100.0].contains(&whole);
     let is_year = last.len() == 4 && last.starts_with(|c: char| c.is_ascii_digit());
     let scaled = unit::find(reader.text(end)).is_some() || scale(reader.text(end)).is_some();
-    let is_share = plausible && counted && spaced && between && !scaled && !is_year;
+    let is_share = plausible && counted && spaced && between && is_round && !scaled && !is_year;
     is_share.then(|| (percent(part, whole), end))
 }
 

@@ -42,6 +42,8 @@ pub(super) const fn feature(feature: Feature) -> &'static str {
         Feature::SharedNumbers => "shared_numbers",
         Feature::SharedQuotation => "shared_quotation",
         Feature::SameSource => "same_source",
+        Feature::SamePredicate => "same_predicate",
+        Feature::SameAgent => "same_agent",
     }
 }
 

@@ -144,7 +144,8 @@ fn with_kind(reading: &Reading, tokens: Range<usize>) -> Range<usize> {
 }
 
 fn is_common(reading: &Reading, at: usize) -> bool {
-    reading.resources.pieces.rank(&reading.lower(at)).is_some_and(|rank| rank < 20_000)
+    let known = reading.resources.gazetteer.is_surname(reading.text(at));
+    !known && reading.resources.pieces.rank(&reading.lower(at)).is_some_and(|rank| rank < 20_000)
 }
 
 fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {

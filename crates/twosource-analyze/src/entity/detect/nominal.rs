@@ -172,3 +172,25 @@ fn territory_in(reading: &Reading, tokens: &Range<usize>) -> Option<Territory> {
         countries.next().map(|&(_, territory)| territory)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn descriptions_that_speak_are_kept() {
+        check("Police said the road was open.", &["Organization: Police"]);
+        check(
+            "South Korean officials waited.",
+            &["Organization: South Korean officials", "Country: South Korean"],
+        );
+    }
+
+    #[test]
+    fn nobody_is_nobody() {
+        let text = "No minister came. He was rushed to hospital.";
+        let document = twosource_text::Document::new("t", text);
+        let resources = twosource_models::Resources::load().unwrap();
+        assert_eq!(crate::analyze(&document, &resources).entities, []);
+    }
+}

@@ -179,7 +179,10 @@ impl<'a> Scan<'a> {
     /// Whether a new name begins at a token though capitals stand on both sides.
     fn breaks(&self, at: usize) -> bool {
         let reading = self.reading;
-        if self.is_general_tail(at) || is_credit(reading.text(at)) {
+        if self.is_general_tail(at)
+            || is_credit(reading.text(at))
+            || is_suffix(reading.text(at - 1))
+        {
             return true;
         }
         let (Some((left, name)), Some((right, _))) = (reading.name_at(at - 1), reading.name_at(at))
@@ -272,7 +275,10 @@ impl<'a> Scan<'a> {
             if plain && !reading.is_capital(at + 1) {
                 return false;
             }
+            let given = reading.resources.gazetteer.given_name(reading.text(at)).is_some()
+                && reading.is_capital(at + 1);
             return known
+                || given
                 || (proper && !self.is_common(at))
                 || self.inside.contains(&fold(reading.text(at)));
         }
@@ -374,6 +380,26 @@ fn is_credit(word: &str) -> bool {
     )
 }
 
+/// Words that end the name of a company.
+fn is_suffix(word: &str) -> bool {
+    matches!(
+        word,
+        "Inc."
+            | "Inc"
+            | "Ltd."
+            | "Ltd"
+            | "Corp."
+            | "Corp"
+            | "PLC"
+            | "Plc"
+            | "LLC"
+            | "N.V."
+            | "S.A."
+            | "AG"
+            | "GmbH"
+    )
+}
+
 fn is_calendar(word: &str) -> bool {
     matches!(
         word,
@@ -421,5 +447,35 @@ fn is_title_case(reading: &Reading, sentence: usize) -> bool {
     };
     let all: Vec<usize> = reading.tokens_of(sentence).filter(content).collect();
     let capital = all.iter().filter(|&&at| reading.is_capital(at)).count();
-    all.len() >= 4 && capital * 10 >= all.len() * 8
+    let lower_verb = all.iter().any(|&at| reading.pos(at) == Pos::VERB && !reading.is_capital(at));
+    all.len() >= 4 && !lower_verb && capital * 10 >= all.len() * 8
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn small_words_and_hyphens_inside_names() {
+        check(
+            "The University of Skerling and Jan van Ode spoke to Lim Soo-Ahn.",
+            &["Organization: University of Skerling", "Person: Jan van Ode", "Person: Lim Soo-Ahn"],
+        );
+    }
+
+    #[test]
+    fn countries_with_a_possessive_inside() {
+        check(
+            "It is called the Democratic People's Republic of Korea.",
+            &["Country: Democratic People's Republic of Korea"],
+        );
+    }
+
+    #[test]
+    fn headlines_in_capitals() {
+        check(
+            "South Korea Seizes Two Ships After Long Chase\nIt was South Korea's first.",
+            &["Country: South Korea | South Korea"],
+        );
+    }
 }

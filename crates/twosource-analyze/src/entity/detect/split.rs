@@ -173,3 +173,29 @@ fn is_abbreviation(reading: &Reading, at: usize) -> bool {
     let text = reading.text(at);
     text.contains('.') || text.len() <= 3 && text.chars().all(char::is_uppercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn people_organizations_and_titles_come_apart() {
+        check(
+            "Russian President Marek Dallin met Skerling Harbor Board Director Ilse Brandt.",
+            &[
+                "Country: Russian",
+                "Person: Marek Dallin",
+                "Organization: Skerling Harbor Board",
+                "Person: Ilse Brandt",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_country_inside_a_name() {
+        check(
+            "The U.S. Mining Department closed a pit.",
+            &["Organization: U.S. Mining Department", "Country: U.S."],
+        );
+    }
+}

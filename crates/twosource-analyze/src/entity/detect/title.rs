@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::reading::Reading;
-use twosource_syntax::Pos;
+use twosource_syntax::{NameLabel, Pos};
 
 /// Whether a word can be part of a title ("Mr.", "Deputy", "Minister").
 pub(in super::super) fn is_title(reading: &Reading, at: usize) -> bool {
@@ -37,6 +37,12 @@ const MODIFIERS: [&str; 21] = [
     "associate",
 ];
 
+/// Nouns for people that stand before names of bodies too ("its parent Ostair", "partner Ode AG").
+const RELATIVES: [&str; 10] = [
+    "parent", "partner", "rival", "ally", "member", "star", "fellow", "owner", "operator",
+    "supplier",
+];
+
 /// Whether a title can end with this word.
 fn ends_title(reading: &Reading, at: usize) -> bool {
     let word = reading.lower(at);
@@ -64,9 +70,9 @@ pub(super) fn split(reading: &Reading, run: &Range<usize>) -> Option<usize> {
 
 /// Whether the name finder takes all of a stretch as one person ("Earl Judge").
 fn is_person_name(reading: &Reading, run: &Range<usize>) -> bool {
-    reading.name_at(run.start).is_some_and(|(label, name)| {
-        label == twosource_syntax::NameLabel::Person && name.contains(&(run.end - 1))
-    })
+    reading
+        .name_at(run.start)
+        .is_some_and(|(label, name)| label == NameLabel::Person && name.contains(&(run.end - 1)))
 }
 
 /// Tokens of the lower-case office right before a name ("former spokesman", "leader").
@@ -75,7 +81,16 @@ pub(super) fn before(reading: &Reading, name: usize) -> Option<Range<usize>> {
     if reading.sentence(last) != reading.sentence(name) || !is_title(reading, last) {
         return None;
     }
-    if reading.pos(last) == Pos::VERB || reading.pos(last) == Pos::ADJ && last == 0 {
+    let not_person = reading.name_at(name).is_some_and(|(label, _)| {
+        matches!(
+            label,
+            NameLabel::Organization | NameLabel::Gpe | NameLabel::Facility | NameLabel::Product
+        )
+    });
+    let given = reading.resources.gazetteer.given_name(reading.text(name)).is_some();
+    let office = reading.resources.lexicon.titles.has(reading.text(last));
+    let relative = RELATIVES.contains(&reading.lower(last).as_str());
+    if reading.pos(last) == Pos::VERB || relative || not_person && !given && !office {
         return None;
     }
     let belongs = |&at: &usize| {

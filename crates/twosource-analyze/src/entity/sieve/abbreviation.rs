@@ -76,3 +76,24 @@ fn initials(words: &[String]) -> String {
 fn all_initials(words: &[String]) -> String {
     words.iter().filter_map(|word| word.chars().next()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn an_abbreviation_is_explained_in_brackets() {
+        check(
+            "The Sarrow Basin Commission (SBC) met. Later the SBC adjourned.",
+            &["Organization: Sarrow Basin Commission | SBC | SBC"],
+        );
+    }
+
+    #[test]
+    fn initials_of_one_name_are_enough() {
+        check(
+            "The Orvan Mining Authority closed the pit. The OMA gave no reason.",
+            &["Organization: Orvan Mining Authority | OMA"],
+        );
+    }
+}

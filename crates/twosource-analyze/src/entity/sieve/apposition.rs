@@ -149,3 +149,32 @@ fn matches(work: &Work, name: usize, nominal: usize) -> bool {
     let plural = nominal.is_plural;
     same && !plural
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn a_description_beside_a_name() {
+        check(
+            "Davit Ormel, the ministry's spokesman, said the road was open.",
+            &["Person: Davit Ormel | the ministry's spokesman"],
+        );
+        check(
+            "The head of the port, Ilse Brandt, said the road was open.",
+            &["Person: The head of the port | Ilse Brandt"],
+        );
+        check(
+            "Hanne Quist, 42, a farmer, said the road was open.",
+            &["Person: Hanne Quist | a farmer"],
+        );
+    }
+
+    #[test]
+    fn a_form_of_be_describes_too() {
+        check(
+            "Ilse Brandt is the mayor of Skerling. Ilse Brandt left.",
+            &["Person: Ilse Brandt | the mayor of Skerling | Ilse Brandt"],
+        );
+    }
+}

@@ -254,3 +254,44 @@ fn by_person(work: &Work, at: usize, later: &Role) -> Option<usize> {
             && work.clusters.fits(other, at)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn an_office_goes_to_its_holder() {
+        check(
+            "French President Luc Armand met Mayor Ilse Brandt. The French president then left.",
+            &["Person: Luc Armand | The French president"],
+        );
+        check(
+            "The Skerling mayor warned of floods. Skerling Mayor Ilse Brandt spoke twice.",
+            &["Person: The Skerling mayor | Ilse Brandt"],
+        );
+    }
+
+    #[test]
+    fn a_description_comes_again() {
+        check(
+            "A driver was hurt at the gate. The driver left the hospital on Monday.",
+            &["Person: A driver | The driver"],
+        );
+    }
+
+    #[test]
+    fn a_body_goes_by_its_kind() {
+        check(
+            "The Tesmar Mining Agency closed a pit. The agency gave no reason.",
+            &["Organization: Tesmar Mining Agency | The agency"],
+        );
+    }
+
+    #[test]
+    fn other_offices_are_other_people() {
+        check(
+            "French President Luc Armand spoke. The German president left.",
+            &["Person: Luc Armand"],
+        );
+    }
+}

@@ -69,3 +69,28 @@ fn class(sort: Option<EntityKind>) -> Option<Class> {
         _ => Class::Other,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn spellings_of_one_name_join() {
+        check(
+            "Lim Soo-Ahn spoke first. Later Lim Soo Ahn left.",
+            &["Person: Lim Soo-Ahn | Lim Soo Ahn"],
+        );
+        check(
+            "The Orvan Defence Board met. The Orvan Defense Board adjourned.",
+            &["Organization: Orvan Defence Board | Orvan Defense Board"],
+        );
+    }
+
+    #[test]
+    fn a_country_is_one_under_its_names() {
+        check(
+            "The French minister left Germany. France and the French Republic are one.",
+            &["Country: French | France | French Republic"],
+        );
+    }
+}

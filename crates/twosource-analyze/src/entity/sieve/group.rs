@@ -49,7 +49,10 @@ fn is_pair(work: &Work, candidate: &Candidate) -> bool {
         reading.lemma(candidate.head).to_lowercase().as_str(),
         "leader" | "president" | "man" | "woman" | "minister" | "pair"
     );
+    let noun = reading.lemma(candidate.head).to_lowercase();
+    let people = reading.resources.gazetteer.person_noun(&noun).is_some();
     candidate.kind == MentionKind::Nominal
+        && people
         && candidate.is_plural
         && candidate.territory.is_none()
         && definite
@@ -123,4 +126,25 @@ fn together(work: &Work, at: usize, groups: &[Group]) -> Option<Vec<usize>> {
     };
     let rival = between.clone().any(|token| is_rival(&token));
     (!rival).then(|| people.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn people_named_together() {
+        check(
+            "Ilse Brandt and Marek Dallin met on Monday. They walked to the port.",
+            &["Person: Ilse Brandt | They", "Person: Marek Dallin | They"],
+        );
+    }
+
+    #[test]
+    fn two_leaders_are_the_two_named_before() {
+        check(
+            "Ilse Brandt welcomed Marek Dallin. The two leaders walked to the port.",
+            &["Person: Ilse Brandt | The two leaders", "Person: Marek Dallin | The two leaders"],
+        );
+    }
 }

@@ -291,3 +291,32 @@ fn group(work: &Work, at: usize) -> Option<usize> {
         work.candidate(other).is_some_and(|c| c.is_plural && c.kind == MentionKind::Nominal)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn gender_decides() {
+        check(
+            "Ilse Brandt met Marek Dallin in the park. She said he was late.",
+            &["Person: Ilse Brandt | She", "Person: Marek Dallin | he"],
+        );
+    }
+
+    #[test]
+    fn an_object_is_not_its_subject() {
+        check(
+            "Marek Dallin welcomed Tom Ode. Dallin said he was glad to see him.",
+            &["Person: Marek Dallin | Dallin | he", "Person: Tom Ode | him"],
+        );
+    }
+
+    #[test]
+    fn a_phrase_in_front_looks_ahead() {
+        check(
+            "Tom Ode arrived on Monday. In his speech, Marek Dallin spoke of rain.",
+            &["Person: his | Marek Dallin"],
+        );
+    }
+}

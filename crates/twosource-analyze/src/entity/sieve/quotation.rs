@@ -85,3 +85,21 @@ pub(super) fn source_of(work: &Work, source: twosource_text::Span) -> Option<usi
         .or_else(|| all.last())
         .map(|(at, _)| *at)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn the_first_person_is_who_speaks() {
+        check(
+            "Ilse Brandt met Marek Dallin. “I saw the water,” Brandt said.",
+            &["Person: Ilse Brandt | I | Brandt"],
+        );
+    }
+
+    #[test]
+    fn a_spokesperson_speaks_for_others() {
+        check("“We will go on,” said police spokesman Davit Ormel.", &["Person: Davit Ormel"]);
+    }
+}

@@ -96,3 +96,24 @@ fn capitalized(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn the_end_of_a_longer_name() {
+        check(
+            "The Tesmar Mining Safety Board met. The Safety Board closed two pits.",
+            &["Organization: Tesmar Mining Safety Board | Safety Board"],
+        );
+    }
+
+    #[test]
+    fn the_beginning_where_general_words_follow() {
+        check(
+            "Ostair Holdings Ltd. bought a port. Shares of Ostair rose.",
+            &["Organization: Ostair Holdings Ltd. | Ostair"],
+        );
+    }
+}

@@ -153,3 +153,41 @@ fn may_be(work: &Work, full: usize, at: usize) -> bool {
     };
     a == b || a == twosource_models::Gender::Either || b == twosource_models::Gender::Either
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_entities as check;
+
+    #[test]
+    fn two_people_with_one_surname_stay_apart() {
+        check(
+            "President Marek Dallin spoke. Mr. Dallin left with Adm. Ines Dallin. Mr. Dallin waved.",
+            &["Person: Marek Dallin | Dallin | Dallin", "Person: Ines Dallin"],
+        );
+        check(
+            "Marek Dallin and Ines Dallin came. Later Dallin left.",
+            &["Person: Marek Dallin", "Person: Ines Dallin"],
+        );
+    }
+
+    #[test]
+    fn a_title_tells_two_of_one_surname_apart() {
+        check(
+            "Marek Dallin and Ines Dallin came. Later Mrs. Dallin left.",
+            &["Person: Ines Dallin | Dallin"],
+        );
+    }
+
+    #[test]
+    fn a_bare_name_in_the_title_joins_the_first_full_one() {
+        check(
+            "Dallin signs the deal\nPresident Marek Dallin signed it. Dallin met Adm. Ines Dallin.",
+            &["Person: Dallin | Marek Dallin | Dallin", "Person: Ines Dallin"],
+        );
+    }
+
+    #[test]
+    fn family_names_can_come_first() {
+        check("Kim Sol Ahn waved. Mr. Kim then left.", &["Person: Kim Sol Ahn | Kim"]);
+    }
+}
