@@ -41,7 +41,7 @@ pub(crate) fn blocks(document: &Document) -> Vec<Prose> {
     } else {
         &document.blocks
     };
-    let read = blocks.iter().filter(|block| is_read(block.kind));
+    let read = blocks.iter().filter(|block| block.kind.is_read());
     read.flat_map(|block| cut(document, block)).collect()
 }
 
@@ -49,10 +49,6 @@ pub(crate) fn blocks(document: &Document) -> Vec<Prose> {
 pub(crate) fn block_of(blocks: &[Prose], span: Span) -> Option<&Prose> {
     let after = blocks.partition_point(|block| block.span.start() <= span.start());
     blocks.get(after.checked_sub(1)?)
-}
-
-fn is_read(kind: BlockKind) -> bool {
-    kind.is_prose() || matches!(kind, BlockKind::Title | BlockKind::Heading)
 }
 
 fn by_line(document: &Document) -> Vec<Block> {

@@ -14,6 +14,7 @@ Examples:
   twosource compare *.txt -f markdown -o note.md a note to hand on
   twosource explain 3 examples/summit            why point 3 is what it is
   twosource attributions a.txt                   who said what in one report
+  twosource read a.txt                           one report as the program reads it
 
 Exit status:
   0  the result was written
@@ -49,6 +50,12 @@ pub(crate) enum Command {
     /// List who said what in each report
     #[command(after_help = EXIT_STATUS)]
     Attributions(Attributions),
+    /// Show each report as the program reads it
+    ///
+    /// Sentence by sentence what is said, by whom, when and how many; then who is named, and which
+    /// parts of the text were left out. All words shown are the report's.
+    #[command(after_help = EXIT_STATUS)]
+    Read(Read),
     /// Print completions for a shell
     Completions(Completions),
     /// Print a manual page
@@ -177,6 +184,27 @@ pub(crate) enum ListFormat {
     Json,
     /// One object a line
     Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Form of the result
+    #[arg(short, long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: ReadFormat,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReadFormat {
+    /// For reading on a terminal
+    Text,
+    /// One object, described in docs/schema/
+    Json,
+    /// Tokens with tags, heads, lemmas and names, for tools of Universal Dependencies
+    Conllu,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 //! Account -> sources (letters, lines) -+
 //!         -> sections (what is shown)  +-> phrases -> text, Markdown
 //!         -> wire (versioned structs) ---> JSON, JSON Lines
+//! Reports -> reading, attributions ------> text, JSON; tokens as CoNLL-U
 //! ```
 //!
 //! ```
@@ -19,8 +20,10 @@
 //! itself comes from `wording.rs` and never judges who is right.
 
 mod clean;
+mod conllu;
 mod differences;
 mod json;
+mod labels;
 mod markdown;
 mod phrase;
 #[cfg(test)]
@@ -33,9 +36,10 @@ mod text;
 mod verdicts;
 mod wording;
 
-pub use json::{attributions_json, attributions_jsonl, json, jsonl};
+pub use conllu::conllu;
+pub use json::{attributions_json, attributions_jsonl, json, jsonl, reading_json};
 pub use markdown::markdown;
-pub use text::{TextOptions, attributions, explain, text};
+pub use text::{TextOptions, attributions, explain, reading, text};
 
 /// An input that gave no report, as it is listed in every format.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! An account made by hand that holds every finding, rule, field, feature and reason, for tests.
 
+mod readings;
+
 use twosource_analyze::{
     Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, EvidenceMode, Measure,
     MeasureKind, Mention, MentionKind, Modality, Moment, Polarity, SpeechAct, Statement, Status,
@@ -10,6 +12,8 @@ use twosource_compare::{
     Reason, ReasonBasis, Report, Rule, SharedEntity, StatementRef, Support,
 };
 use twosource_text::{Basis, Date, Document, Known, Note, NoteKind, Passage, Span};
+
+pub(crate) use readings::readings;
 
 use crate::Skipped;
 

@@ -79,26 +79,32 @@ impl<'a> Sources<'a> {
 
     /// The words of a passage without the outlet's emphasis marks; `values` inside it stand out.
     pub(crate) fn words(&self, passage: Passage, values: &[Passage]) -> Phrase {
+        let here = values.iter().filter(|value| value.document == passage.document);
+        let marked: Vec<_> = here.map(|value| (value.span, Tone::Value)).collect();
+        self.marked(passage, &marked)
+    }
+
+    /// The words of a passage without the outlet's emphasis marks; each of the `stretches` has its
+    /// tone, the first of several that hold the same words.
+    pub(crate) fn marked(&self, passage: Passage, stretches: &[(Span, Tone)]) -> Phrase {
         let Some(document) = self.document(passage.document) else { return Phrase::new() };
-        let is_value = |span: Span| {
-            let mut inside = values.iter().filter(|value| value.document == passage.document);
-            inside.any(|value| value.span.contains(span))
+        let tone = |span: Span| {
+            let found = stretches.iter().find(|(stretch, _)| stretch.contains(span));
+            found.map_or(Tone::Words, |(_, tone)| *tone)
         };
         let mut phrase = Phrase::new();
-        for span in self.cut(document, passage, values) {
-            let tone = if is_value(span) { Tone::Value } else { Tone::Words };
-            phrase.push(tone, document.slice(span));
+        for span in self.cut(document, passage, stretches) {
+            phrase.push(tone(span), document.slice(span));
         }
         phrase
     }
 
-    /// The pieces of a passage between marks and at the ends of values.
-    fn cut(&self, document: &Document, passage: Passage, values: &[Passage]) -> Vec<Span> {
+    /// The pieces of a passage between marks and at the ends of stretches.
+    fn cut(&self, document: &Document, passage: Passage, stretches: &[(Span, Tone)]) -> Vec<Span> {
         let whole = passage.span;
         let mut cuts: Vec<usize> = vec![whole.start(), whole.end()];
         let marks = self.marks_in(passage);
-        let ends = values.iter().filter(|value| value.document == passage.document);
-        for span in marks.iter().copied().chain(ends.map(|value| value.span)) {
+        for span in marks.iter().copied().chain(stretches.iter().map(|(span, _)| *span)) {
             cuts.extend([span.start(), span.end()]);
         }
         cuts.retain(|&at| whole.range().contains(&at) || at == whole.end());
@@ -106,7 +112,12 @@ impl<'a> Sources<'a> {
         cuts.dedup();
         let pairs = cuts.iter().zip(cuts.iter().skip(1));
         let spans = pairs.filter_map(|(&start, &end)| document.span(start..end));
-        spans.filter(|span| !marks.iter().any(|mark| mark.contains(*span))).collect()
+        // Marks are sorted and apart, so that the first that ends behind a piece is the only one.
+        let is_mark = |span: Span| {
+            let next = marks.partition_point(|mark| mark.end() <= span.start());
+            marks.get(next).is_some_and(|mark| mark.contains(span))
+        };
+        spans.filter(|span| !is_mark(*span)).collect()
     }
 
     fn marks_in(&self, passage: Passage) -> &[Span] {

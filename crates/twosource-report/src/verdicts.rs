@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     TextOptions, attributions, attributions_json, attributions_jsonl, explain, json, jsonl,
-    markdown, sample, text,
+    markdown, reading, reading_json, sample, text,
 };
 
 /// Words of a verdict. The texts of the sample hold none of them, so that each hit is the program's.
@@ -71,6 +71,7 @@ fn no_verdict_in_text_and_markdown() {
         check(&text(&account, &skipped, &options));
         check(&attributions(&account.reports, &skipped, &options));
         check(&markdown(&account, &skipped, show_all));
+        check(&reading(&sample::readings(), &skipped, &options));
     }
 }
 
@@ -85,7 +86,12 @@ fn no_verdict_in_any_explanation() {
 #[test]
 fn no_verdict_in_json() {
     let (account, skipped) = (sample::account(), sample::skipped());
-    let whole = [json(&account, &skipped), attributions_json(&account.reports, &skipped)];
+    let readings = sample::readings();
+    let whole = [
+        json(&account, &skipped),
+        attributions_json(&account.reports, &skipped),
+        reading_json(&readings, &skipped),
+    ];
     let lines = jsonl(&account, &skipped) + &attributions_jsonl(&account.reports, &skipped);
     for output in whole.iter().map(String::as_str).chain(lines.lines()) {
         check(&strings(&serde_json::from_str(output).unwrap()));

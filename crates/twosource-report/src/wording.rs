@@ -2,8 +2,12 @@
 //!
 //! It tells how statements relate. It never says which of them is right.
 
-use twosource_analyze::{AttributionKind, Polarity, Status};
+use twosource_analyze::{
+    AttributionKind, DayPart, EntityKind, Modality, Moment, Polarity, Reference, Status,
+    TimeModifier, TimeUnit, TimeValue,
+};
 use twosource_compare::{Feature, Finding, ReasonBasis, Rule};
+use twosource_text::BlockKind;
 
 /// The name of a finding.
 pub(crate) const fn name(finding: Finding) -> &'static str {
@@ -126,6 +130,140 @@ pub(crate) const fn kind(kind: AttributionKind) -> &'static str {
     }
 }
 
+/// What an entity is.
+pub(crate) const fn entity(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::Country => "country",
+        EntityKind::Place => "place",
+        EntityKind::Facility => "facility",
+        EntityKind::Event => "event",
+        EntityKind::Product => "product",
+        EntityKind::Other => "other",
+    }
+}
+
+/// What a part of a text is; `None` for running text.
+pub(crate) const fn block(kind: BlockKind) -> Option<&'static str> {
+    Some(match kind {
+        BlockKind::Paragraph => return None,
+        BlockKind::Title => "title",
+        BlockKind::Heading => "heading",
+        BlockKind::Byline => "byline",
+        BlockKind::AgencyLine => "agency or outlet",
+        BlockKind::PublishedLine => "publication date",
+        BlockKind::Dateline => "dateline",
+        BlockKind::ListItem => "list item",
+        BlockKind::BlockQuote => "block quotation",
+        BlockKind::Correction => "correction",
+        BlockKind::Caption => "caption",
+        BlockKind::Credit => "credit",
+        BlockKind::Gallery => "captions of a series of pictures",
+        BlockKind::Links => "links to other reports",
+        BlockKind::Repeat => "repeats what stands elsewhere",
+        BlockKind::Furniture => "page furniture",
+    })
+}
+
+/// How certain a voice is; `None` where nothing weakens it.
+pub(crate) const fn modality(modality: Modality) -> Option<&'static str> {
+    match modality {
+        Modality::Certain => None,
+        Modality::Probable => Some("probable"),
+        Modality::Possible => Some("possible"),
+        Modality::Underspecified => Some("not put forward"),
+    }
+}
+
+/// When a matter lies; `None` for the day that the report is about.
+pub(crate) const fn moment(moment: Moment) -> Option<&'static str> {
+    match moment {
+        Moment::Day => None,
+        Moment::Past => Some("past"),
+        Moment::Scheduled => Some("announced"),
+        Moment::Expected => Some("expected"),
+        Moment::Standing => Some("in general"),
+    }
+}
+
+/// What a time names: days as ISO 8601 writes them, lengths in words, else the value of TIMEX3.
+pub(crate) fn time(value: &TimeValue) -> String {
+    match value {
+        TimeValue::Part { day, part } => {
+            format!("{}, {}", TimeValue::Day(day.clone()), day_part(*part))
+        }
+        TimeValue::Weekend { .. } | TimeValue::Week { .. } => {
+            let days = value.first_day().zip(value.last_day());
+            days.map_or_else(|| value.to_string(), |(first, last)| format!("{first} to {last}"))
+        }
+        TimeValue::Duration { amount, unit } => {
+            let amount = amount.as_ref().map_or_else(|| "some".to_owned(), ToString::to_string);
+            let plural = match unit {
+                _ if amount == "1" => time_unit(*unit).to_owned(),
+                TimeUnit::Century => "centuries".to_owned(),
+                _ => format!("{}s", time_unit(*unit)),
+            };
+            format!("{amount} {plural}")
+        }
+        TimeValue::Reference(Reference::Past) => "some time past".to_owned(),
+        TimeValue::Reference(Reference::Present) => "now".to_owned(),
+        TimeValue::Reference(Reference::Future) => "some time to come".to_owned(),
+        TimeValue::Open(_) => format!("{value}, not placed"),
+        _ => value.to_string(),
+    }
+}
+
+const fn day_part(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "morning",
+        DayPart::Midday => "midday",
+        DayPart::Afternoon => "afternoon",
+        DayPart::Evening => "evening",
+        DayPart::Night => "night",
+    }
+}
+
+const fn time_unit(unit: TimeUnit) -> &'static str {
+    match unit {
+        TimeUnit::Second => "second",
+        TimeUnit::Minute => "minute",
+        TimeUnit::Hour => "hour",
+        TimeUnit::Day => "day",
+        TimeUnit::Week => "week",
+        TimeUnit::Month => "month",
+        TimeUnit::Quarter => "quarter",
+        TimeUnit::Year => "year",
+        TimeUnit::Decade => "decade",
+        TimeUnit::Century => "century",
+    }
+}
+
+/// How the value of a time is bounded, in front of the value.
+pub(crate) const fn modifier(modifier: TimeModifier) -> &'static str {
+    match modifier {
+        TimeModifier::Approx => "about ",
+        TimeModifier::MoreThan => "more than ",
+        TimeModifier::LessThan => "less than ",
+        TimeModifier::EqualOrMore => "at least ",
+        TimeModifier::EqualOrLess => "at most ",
+        TimeModifier::Start => "start of ",
+        TimeModifier::Mid => "middle of ",
+        TimeModifier::End => "end of ",
+        TimeModifier::Before => "before ",
+        TimeModifier::After => "after ",
+    }
+}
+
+/// A number of a text in digits; very large ones with an exponent.
+pub(crate) fn number(value: f64) -> String {
+    if value.abs() < 1e15 {
+        format!("{}", (value * 1e4).round() / 1e4)
+    } else {
+        format!("{value:e}")
+    }
+}
+
 /// A number with its noun: `1 report`, `4 reports`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
@@ -142,7 +280,7 @@ pub(crate) fn list(items: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, list};
+    use super::{count, list, number};
 
     #[test]
     fn numbers_and_lists_read_as_prose() {
@@ -152,5 +290,10 @@ mod tests {
         );
         let items = |n: usize| ["A", "B", "C"].map(str::to_owned)[..n].to_vec();
         assert_eq!([0, 1, 2, 3].map(|n| list(&items(n))), ["", "A", "A and B", "A, B and C"]);
+    }
+    #[test]
+    fn numbers_are_written_in_digits() {
+        let written = [40.0, 2.5, 2.0 * 1.1, 6e9, 1e300, f64::INFINITY].map(number);
+        assert_eq!(written, ["40", "2.5", "2.2", "6000000000", "1e300", "inf"]);
     }
 }

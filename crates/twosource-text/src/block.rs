@@ -48,6 +48,11 @@ impl BlockKind {
             Self::Paragraph | Self::ListItem | Self::BlockQuote | Self::Correction | Self::Caption
         )
     }
+
+    /// Whether the words of the block are read: its prose, and what stands above prose.
+    pub const fn is_read(self) -> bool {
+        self.is_prose() || matches!(self, Self::Title | Self::Heading)
+    }
 }
 
 /// One block: blocks are in text order and never overlap.

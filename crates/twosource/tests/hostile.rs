@@ -9,7 +9,9 @@
 
 use std::time::{Duration, Instant};
 
+use twosource::comparison::Report;
 use twosource::models::{Encoder, Matrix, Scores, Window};
+use twosource::report::{TextOptions, conllu, reading, reading_json};
 use twosource::text::Document;
 use twosource::{Options, Resources, account, analyze};
 
@@ -36,6 +38,16 @@ impl Encoder for Eager {
     }
 }
 
+/// Every form of a reading; that they end is what is tested.
+fn show(reports: &[Report]) {
+    let options = TextOptions { show_all: true, ..TextOptions::default() };
+    assert!(!reading(reports, &[], &options).is_empty());
+    assert!(reading_json(reports, &[]).ends_with("}\n"));
+    assert!(conllu(reports).lines().all(|line| {
+        line.is_empty() || line.starts_with('#') || line.split('\t').count() == 10
+    }));
+}
+
 #[track_caller]
 fn check(name: &str, text: impl Into<String>) {
     let resources = Resources { encoder: Box::new(Eager), ..Resources::load().unwrap() };
@@ -47,6 +59,7 @@ fn check(name: &str, text: impl Into<String>) {
     assert!(inside, "{name}");
     let account = account(vec![document, Document::new("b", "")], &resources, &Options::default());
     assert_eq!(account.reports.len(), 2);
+    show(&account.reports);
     assert!(start.elapsed() < LIMIT, "{name}: {:?}", start.elapsed());
 }
 

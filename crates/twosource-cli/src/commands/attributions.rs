@@ -1,14 +1,11 @@
 //! `twosource attributions`
 
 use anyhow::Result;
-use rayon::prelude::*;
-use twosource::comparison::Report;
-use twosource::text::Document;
-use twosource::{Resources, analyze, report};
+use twosource::report;
 
-use super::{Outcome, threaded};
+use super::{Outcome, reports_of};
 use crate::cli::{Attributions, Global, ListFormat};
-use crate::input::{self, Batch};
+use crate::input::Batch;
 use crate::output::Plan;
 use crate::progress::Progress;
 
@@ -17,11 +14,7 @@ pub(super) fn run(args: &Attributions, global: &Global) -> Result<Outcome> {
     let progress = Progress::new(global);
     let mut batch = Batch::read(&args.inputs, &progress)?;
     plan.check(&args.inputs, &batch)?;
-    let documents = std::mem::take(&mut batch.documents);
-    progress.say(&format!("reading {}", input::reports(documents.len())));
-    let resources = Resources::load()?;
-    let reports = tracing::info_span!("analyze")
-        .in_scope(|| threaded(&args.inputs, || analyzed(documents, &resources)))?;
+    let reports = reports_of(&mut batch, &args.inputs, &progress)?;
     let skipped = batch.skipped();
     let result = match args.format {
         ListFormat::Text => report::attributions(&reports, &skipped, &plan.text),
@@ -31,12 +24,4 @@ pub(super) fn run(args: &Attributions, global: &Global) -> Result<Outcome> {
     drop(progress);
     plan.deliver(&result)?;
     Ok(batch.outcome())
-}
-
-fn analyzed(documents: Vec<Document>, resources: &Resources) -> Vec<Report> {
-    let analyzed = documents.into_par_iter().map(|document| {
-        let analysis = analyze(&document, resources);
-        Report { document, analysis }
-    });
-    analyzed.collect()
 }

@@ -5,11 +5,14 @@ mod compare;
 mod completions;
 mod explain;
 mod man;
+mod read;
 
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use twosource::{Account, Options, Resources, account};
+use rayon::prelude::*;
+use twosource::comparison::Report;
+use twosource::{Account, Options, Resources, account, analyze};
 
 use crate::cli::{Cli, Command, Inputs};
 use crate::input::{self, Batch};
@@ -39,6 +42,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Compare(args) => compare::run(args, &cli.global),
         Command::Explain(args) => explain::run(args, &cli.global),
         Command::Attributions(args) => attributions::run(args, &cli.global),
+        Command::Read(args) => read::run(args, &cli.global),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }
@@ -60,4 +64,19 @@ fn account_of(batch: &mut Batch, inputs: &Inputs, progress: &Progress) -> Result
         .in_scope(|| threaded(inputs, || account(documents, &resources, &Options::default())))?;
     tracing::info!(points = account.points.len(), "compared");
     Ok(account)
+}
+
+/// The reports of a batch, each analyzed by itself; they are taken out of the batch.
+fn reports_of(batch: &mut Batch, inputs: &Inputs, progress: &Progress) -> Result<Vec<Report>> {
+    let documents = std::mem::take(&mut batch.documents);
+    progress.say(&format!("reading {}", input::reports(documents.len())));
+    let resources = Resources::load()?;
+    let analyzed = || {
+        let reports = documents.into_par_iter().map(|document| {
+            let analysis = analyze(&document, &resources);
+            Report { document, analysis }
+        });
+        reports.collect()
+    };
+    tracing::info_span!("analyze").in_scope(|| threaded(inputs, analyzed))
 }

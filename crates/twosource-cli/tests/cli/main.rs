@@ -7,6 +7,7 @@ mod help;
 mod list;
 mod output;
 mod problems;
+mod read;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

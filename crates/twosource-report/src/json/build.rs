@@ -30,7 +30,7 @@ impl<'a> Builder<'a> {
         let points = (1..).zip(&self.account.points);
         wire::Account {
             head: self.head(),
-            documents: self.documents(),
+            documents: self.documents().map(|(_, document)| document).collect(),
             points: points.map(|(number, point)| self.point(number, point)).collect(),
             entities: self.entities().collect(),
             lineages: self.lineages().collect(),
@@ -45,7 +45,7 @@ impl<'a> Builder<'a> {
             format: wire::ATTRIBUTIONS,
             version: wire::VERSION,
             generator: generator(),
-            documents: self.documents(),
+            documents: self.documents().map(|(_, document)| document).collect(),
             problems: problems(skipped).collect(),
         }
     }
@@ -59,13 +59,18 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn documents(&self) -> Vec<wire::DocumentWithAttributions<'a>> {
-        let full = |(at, report)| wire::DocumentWithAttributions {
-            document: self.document(at, report),
-            attributions: self.attributions_of(report).collect(),
-            unattributed: self.unattributed(report).collect(),
-        };
-        self.sources.all().map(full).collect()
+    /// All reports, each with its document as it stands in JSON.
+    pub(super) fn documents(
+        &self,
+    ) -> impl Iterator<Item = (&'a Report, wire::DocumentWithAttributions<'a>)> {
+        self.sources.all().map(|(at, report)| {
+            let document = wire::DocumentWithAttributions {
+                document: self.document(at, report),
+                attributions: self.attributions_of(report).collect(),
+                unattributed: self.unattributed(report).collect(),
+            };
+            (report, document)
+        })
     }
 
     pub(super) fn document(&self, at: usize, report: &'a Report) -> wire::Document<'a> {
@@ -145,33 +150,43 @@ impl<'a> Builder<'a> {
 
     fn statement(&self, at: StatementRef) -> Option<wire::Statement<'a>> {
         let (report, statement) = self.sources.statement(at)?;
+        let shared = |entity| self.entities.get(&(at.report, entity)).copied();
+        Some(self.statement_of(report, statement, shared))
+    }
+
+    /// A statement; `entity` gives the number under which an entity of the report is known.
+    pub(super) fn statement_of(
+        &self,
+        report: &Report,
+        statement: &Statement,
+        entity: impl Fn(usize) -> Option<usize>,
+    ) -> wire::Statement<'a> {
         let passage = |span: Span| self.passage(report.document.passage(span));
         let times = statement.times.iter().filter_map(|&at| report.analysis.times.get(at));
-        Some(wire::Statement {
+        let voices = statement.voices.iter().map(|voice| wire::Voice {
+            role: names::role(voice.role),
+            source: voice.source.map(passage),
+            cue: passage(voice.cue),
+            entity: voice.entity.and_then(&entity),
+        });
+        wire::Statement {
             passage: passage(statement.span),
             attribution: statement.attribution,
-            voices: self.voices(at.report, report, statement),
+            voices: voices.collect(),
             polarity: names::polarity(statement.polarity),
             status: names::status(statement.status),
             measures: report.measures(statement).map(|m| self.measure(report, m)).collect(),
             times: times.map(|time| self.time(report, time)).collect(),
             is_heading: statement.is_heading,
             is_quoted: statement.is_quoted,
-        })
+        }
     }
 
-    fn voices(&self, at: usize, report: &Report, statement: &Statement) -> Vec<wire::Voice<'a>> {
-        let passage = |span: Span| self.passage(report.document.passage(span));
-        let voices = statement.voices.iter().map(|voice| wire::Voice {
-            role: names::role(voice.role),
-            source: voice.source.map(passage),
-            cue: passage(voice.cue),
-            entity: voice.entity.and_then(|entity| self.entities.get(&(at, entity)).copied()),
-        });
-        voices.collect()
-    }
-
-    fn measure(&self, report: &Report, measure: &twosource_analyze::Measure) -> wire::Measure<'a> {
+    pub(super) fn measure(
+        &self,
+        report: &Report,
+        measure: &twosource_analyze::Measure,
+    ) -> wire::Measure<'a> {
         let passage = |span: Span| self.passage(report.document.passage(span));
         wire::Measure {
             passage: passage(measure.span),
@@ -183,7 +198,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn time(&self, report: &Report, time: &TimeExpression) -> wire::Time<'a> {
+    pub(super) fn time(&self, report: &Report, time: &TimeExpression) -> wire::Time<'a> {
         wire::Time {
             passage: self.passage(report.document.passage(time.span)),
             value: time.value.as_ref().map(ToString::to_string),
@@ -290,7 +305,7 @@ impl<'a> Builder<'a> {
         passages.iter().map(|&passage| self.passage(passage)).collect()
     }
 
-    fn passage(&self, passage: text::Passage) -> wire::Passage<'a> {
+    pub(super) fn passage(&self, passage: text::Passage) -> wire::Passage<'a> {
         let points = self.sources.code_points(passage);
         wire::Passage {
             document: wire::Id(passage.document),
@@ -309,7 +324,7 @@ pub(super) fn problems(skipped: &[Skipped]) -> impl Iterator<Item = wire::Proble
     skipped.iter().map(|one| wire::Problem { message: &one.message, hint: &one.hint })
 }
 
-const fn generator() -> wire::Generator {
+pub(super) const fn generator() -> wire::Generator {
     wire::Generator { name: "twosource", version: env!("CARGO_PKG_VERSION") }
 }
 

@@ -4,6 +4,7 @@
 
 mod build;
 mod names;
+mod reading;
 mod wire;
 
 use serde::Serialize;
@@ -23,6 +24,12 @@ pub fn json(account: &Account, skipped: &[Skipped]) -> String {
 pub fn attributions_json(reports: &[Report], skipped: &[Skipped]) -> String {
     let (sources, account) = (Sources::new(reports), Account::default());
     pretty(&Builder::new(&sources, &account).attributions(skipped))
+}
+
+/// Each report as the program reads it, as one JSON object, indented.
+pub fn reading_json(reports: &[Report], skipped: &[Skipped]) -> String {
+    let (sources, account) = (Sources::new(reports), Account::default());
+    pretty(&Builder::new(&sources, &account).readings(skipped))
 }
 
 /// An account as JSON Lines: one object a line, each with its `type`.

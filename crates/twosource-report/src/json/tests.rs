@@ -6,11 +6,12 @@ use jsonschema::{Registry, Validator};
 use serde_json::Value;
 use twosource_compare::{Account, Report};
 
-use super::{attributions_json, attributions_jsonl, json, jsonl};
+use super::{attributions_json, attributions_jsonl, json, jsonl, reading_json};
 use crate::sample;
 
 const ACCOUNT: &str = include_str!("../../../../docs/schema/account-v1.schema.json");
 const ATTRIBUTIONS: &str = include_str!("../../../../docs/schema/attributions-v1.schema.json");
+const READING: &str = include_str!("../../../../docs/schema/reading-v1.schema.json");
 const LINE: &str = include_str!("../../../../docs/schema/line-v1.schema.json");
 
 fn validator(schema: &str) -> Validator {
@@ -64,6 +65,28 @@ fn an_account_keeps_to_the_schema() {
 #[test]
 fn attributions_keep_to_the_schema() {
     check(ATTRIBUTIONS, &attributions_json(&sample::account().reports, &sample::skipped()));
+}
+
+#[test]
+fn readings_keep_to_the_schema() {
+    let reports = sample::readings();
+    let output = reading_json(&reports, &sample::skipped());
+    check(READING, &output);
+    check(READING, &reading_json(&[], &[]));
+    check_offsets(&reports, &serde_json::from_str(&output).unwrap());
+}
+
+#[test]
+fn entities_of_a_reading_are_those_of_the_document() {
+    let output = reading_json(&sample::readings(), &[]);
+    let value: Value = serde_json::from_str(&output).unwrap();
+    let document = &value["documents"][0];
+    let sentences = document["sentences"].as_array().unwrap();
+    let statements = sentences.iter().flat_map(|s| s["statements"].as_array().unwrap());
+    let entities: Vec<_> = statements.map(|s| &s["voices"][0]["entity"]).collect();
+    assert!(entities.contains(&&Value::from(1)), "{entities:?}");
+    assert_eq!(document["entities"][1]["name"]["text"], "Radio Ostrand");
+    assert_eq!(document["left_out"][0]["kind"], "agency_line");
 }
 
 #[test]

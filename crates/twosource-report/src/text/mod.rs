@@ -4,11 +4,13 @@ mod account;
 mod attributions;
 mod explain;
 mod page;
+mod reading;
 mod wrap;
 
 pub use account::text;
 pub use attributions::attributions;
 pub use explain::explain;
+pub use reading::reading;
 
 /// How text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
