@@ -114,7 +114,9 @@ fn by_given_name(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind>
         && !place
         && (person
             || given && surname && label != Some(NameLabel::Facility)
-            || given && !is_saint(first) && matches!(label, None | Some(NameLabel::Gpe))))
+            || given
+                && !is_saint(first)
+                && matches!(label, None | Some(NameLabel::Gpe | NameLabel::Location))))
     .then_some(EntityKind::Person)
 }
 
