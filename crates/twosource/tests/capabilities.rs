@@ -12,7 +12,7 @@ use twosource::analysis::{
     Analysis, AttributionKind, Bound, Entity, EvidenceMode, MeasureKind, Mention, MentionKind,
     Modality, Moment, Polarity, SpeechAct, Statement, Status, TimeValue, VoiceRole, read_times,
 };
-use twosource::comparison::Finding;
+use twosource::comparison::{Difference, Field, Finding};
 use twosource::text::{Basis, Date, Document, Known, NoteKind};
 use twosource::{Account, Options, Resources, account, analyze};
 
@@ -237,7 +237,13 @@ fn row_26_scheduled_then_done() {
     ]);
     let point = &account.points[0];
     assert_eq!(point.statements.len(), 2);
-    assert!(point.differences.iter().any(|d| d.field == twosource::comparison::Field::Status));
+    let status: Vec<_> = point
+        .statements
+        .iter()
+        .map(|&at| account.statement(at).map(|s| (s.status, s.moment, s.predicate.clone())))
+        .collect();
+    let differs = |d: &Difference| d.field == Field::Status;
+    assert!(point.differences.iter().any(differs), "{status:?}");
 }
 
 #[test]

@@ -350,12 +350,15 @@ impl<'a> Scan<'a> {
         let person = |at: usize| {
             self.reading.name_at(at).is_some_and(|(label, _)| label == NameLabel::Person)
         };
+        // The name finder takes "Later" with a name after it for one name.
+        let is_outside =
+            |at: usize| self.reading.name_at(at).is_none() || self.reading.pos(at) == Pos::ADV;
         if run.len() > 2 && party(start) && person(start + 1) {
             start += 1;
         }
         while start < run.end
             && lexicon.not_names.has(self.reading.text(start))
-            && (run.len() == 1 || self.starts(start) && self.reading.name_at(start).is_none())
+            && (run.len() == 1 || self.starts(start) && is_outside(start))
         {
             start += 1;
         }
