@@ -26,18 +26,18 @@ pub(crate) struct ReadingArgs {
     /// Folders with `a.txt` and `b.txt`, or .jsonl and .jsonl.gz files with `id`, `text` and `dct`
     /// (publication date) in each line.
     #[arg(required = true)]
-    input: Vec<PathBuf>,
+    pub(crate) input: Vec<PathBuf>,
     /// Read nothing else; what needs no encoder is read without it.
     #[arg(long, value_enum)]
-    only: Option<Layer>,
+    pub(crate) only: Option<Layer>,
     /// When the reports of folders were published, where their texts do not say.
     #[arg(long, value_name = "DATE")]
-    published: Option<String>,
+    pub(crate) published: Option<String>,
 }
 
 /// A part of the task.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Layer {
+pub(crate) enum Layer {
     /// Time expressions.
     Times,
     /// Numbers with what they count.

@@ -36,6 +36,8 @@ pub(super) enum Task {
     Attributions,
     /// `twosource-eval pair`.
     Pair,
+    /// `twosource-eval reading`.
+    Reading,
     /// `twosource-eval pair` on every folder in the input, scored as one.
     Pairs,
 }

@@ -51,6 +51,19 @@ const PAIR_COLUMNS: [(&str, &str); 7] = [
     ("differences found", "alignments.must_differ_recall"),
 ];
 
+/// Columns of the table of single reports.
+const READING_COLUMNS: [(&str, &str); 9] = [
+    ("names F1", "entities.name.f1"),
+    ("names R", "entities.name.r"),
+    ("who is who F1", "entities.who.f1"),
+    ("pronouns", "entities.pronouns"),
+    ("times F1", "times.span_f1"),
+    ("time values F1", "times.value_f1"),
+    ("numbers found", "quantities.found"),
+    ("value right", "quantities.value_right"),
+    ("unit right", "quantities.unit_right"),
+];
+
 /// Replaces the figures in `docs/quality.md`.
 pub(super) fn write(measures: &[Measure], scores: &[Scored]) -> Result<()> {
     let path = format!("{CRATE}/../../docs/quality.md");
@@ -76,8 +89,13 @@ fn block(measures: &[Measure], scores: &[Scored]) -> Result<String> {
             speed(&peers, timings, &mut text)?;
         }
     }
-    let pairs: Vec<_> = both().filter(|(measure, _)| measure.task != Task::Attributions).collect();
-    of_pairs(&pairs, &mut text)?;
+    let of = |tasks: &[Task]| -> Vec<(&Measure, &Scored)> {
+        both().filter(|(measure, _)| tasks.contains(&measure.task)).collect()
+    };
+    let pairs = "From two reports to one account, in percent";
+    table(pairs, "pair", &PAIR_COLUMNS, &of(&[Task::Pair, Task::Pairs]), &mut text)?;
+    let reading = "Reading single reports, in percent";
+    table(reading, "data", &READING_COLUMNS, &of(&[Task::Reading]), &mut text)?;
     Ok(text)
 }
 
@@ -108,14 +126,24 @@ fn speed(peers: &Peers, timings: &Timings, text: &mut String) -> Result<()> {
     Ok(())
 }
 
-fn of_pairs(pairs: &[(&Measure, &Scored)], text: &mut String) -> Result<()> {
-    let heads: Vec<_> = PAIR_COLUMNS.iter().map(|(label, _)| *label).collect();
-    writeln!(text, "\n### From two reports to one account, in percent\n")?;
-    writeln!(text, "| pair | {} |", heads.join(" | "))?;
+/// A table of data sets with some figures of each; a figure that a set does not have is a dash.
+fn table(
+    title: &str,
+    corner: &str,
+    columns: &[(&str, &str)],
+    rows: &[(&Measure, &Scored)],
+    text: &mut String,
+) -> Result<()> {
+    let heads: Vec<_> = columns.iter().map(|(label, _)| *label).collect();
+    writeln!(text, "\n### {title}\n")?;
+    writeln!(text, "| {corner} | {} |", heads.join(" | "))?;
     writeln!(text, "|---|{}", "---|".repeat(heads.len()))?;
-    for (measure, scored) in pairs {
+    for (measure, scored) in rows {
         let cell = |path| scored.metric(path).map_or("-".to_owned(), |v| percent(v * 100.0));
-        let cells: Vec<_> = PAIR_COLUMNS.iter().map(|(_, path)| cell(path)).collect();
+        // Without the day of publication the times of these reports cannot be told.
+        let undated = |path: &str| measure.input == "pairs" && path.starts_with("times.");
+        let cell = |path| if undated(path) { "-".to_owned() } else { cell(path) };
+        let cells: Vec<_> = columns.iter().map(|(_, path)| cell(path)).collect();
         writeln!(text, "| {} | {} |", measure.name, cells.join(" | "))?;
     }
     Ok(writeln!(text)?)

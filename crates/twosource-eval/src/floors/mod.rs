@@ -11,6 +11,7 @@ mod check;
 mod file;
 mod markdown;
 mod pool;
+mod reading;
 mod score;
 
 use std::io::Write;

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
 use super::file::{Measure, Task};
-use super::pool;
+use super::{pool, reading};
 use crate::meter::Timings;
 use crate::run::Run;
 
@@ -79,6 +79,11 @@ pub(super) fn score(run: &Run, setup: &Setup, measure: &Measure) -> Result<Score
             let mut scored = Scored::new(score_pair(&scorer, &input, &object)?, digest(&[&input])?);
             scored.timings = Some(timings);
             Ok(scored)
+        }
+        Task::Reading => {
+            let (scores, gold) = reading::score(run, &scorer, &input)?;
+            let paths: Vec<&Path> = gold.iter().map(PathBuf::as_path).collect();
+            Ok(Scored::new(scores, digest(&paths)?))
         }
         Task::Pairs => {
             let folders = pool::folders(&input)?;
