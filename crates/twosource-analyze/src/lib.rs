@@ -118,6 +118,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
         syntax: &syntax,
         attributions: &found.attributions,
         resources,
+        voices: entity::Voices::new(&found.attributions),
     };
     let entities = entity::entities(&reading);
     let speakers = entity::speakers(&reading, &entities);

@@ -1,6 +1,6 @@
 //! Named things over all reports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use twosource_analyze::{Entity, EntityKind};
 
@@ -14,12 +14,17 @@ use crate::account::{Report, SharedEntity};
 /// never made one.
 pub(crate) fn cluster(reports: &[Report]) -> Vec<SharedEntity> {
     let mut by_key: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut named: BTreeSet<&str> = BTreeSet::new();
     for (report, item) in reports.iter().enumerate() {
         for (at, entity) in item.analysis.entities.iter().enumerate() {
             by_key.entry(&entity.key).or_default().push((report, at));
+            // "Korea" is no short form of "North Korea".
+            if !matches!(entity.kind, EntityKind::Country | EntityKind::Place) {
+                named.insert(&entity.key);
+            }
         }
     }
-    let full = short_forms(&by_key);
+    let full = short_forms(&named);
     let mut joined: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     for (key, members) in by_key {
         joined.entry(full.get(key).copied().unwrap_or(key)).or_default().extend(members);
@@ -31,9 +36,9 @@ pub(crate) fn cluster(reports: &[Report]) -> Vec<SharedEntity> {
 }
 
 /// For each one-word key, the only longer key that it can be short for.
-fn short_forms<'a>(by_key: &BTreeMap<&'a str, Vec<(usize, usize)>>) -> BTreeMap<&'a str, &'a str> {
+fn short_forms<'a>(keys: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a str> {
     let mut fits: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    for key in by_key.keys() {
+    for key in keys {
         let (Some(first), Some(last)) = (key.split(' ').next(), key.split(' ').next_back()) else {
             continue;
         };

@@ -65,6 +65,8 @@ lexicon! {
     titles: "titles.txt",
     /// Words that mark a name as an organization ("ministry", "railways").
     organization_words: "organization_words.txt",
+    /// Family names that stand before the given name ("kim").
+    family_first_names: "family_first_names.txt",
     /// Nouns for an institution or a body of people ("government", "crew").
     group_nouns: "group_nouns.txt",
     /// Last words of the names of buildings and sites ("airport").

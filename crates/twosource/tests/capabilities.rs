@@ -9,9 +9,10 @@
 use std::sync::LazyLock;
 
 use twosource::analysis::{
-    Analysis, AttributionKind, Bound, Polarity, Statement, Status, TimeValue, VoiceRole, read_times,
+    Analysis, AttributionKind, Bound, Entity, EvidenceMode, MeasureKind, Mention, MentionKind,
+    Modality, Moment, Polarity, SpeechAct, Statement, Status, TimeValue, VoiceRole, read_times,
 };
-use twosource::comparison::Finding;
+use twosource::comparison::{Difference, Field, Finding};
 use twosource::text::{Basis, Date, Document, Known, NoteKind};
 use twosource::{Account, Options, Resources, account, analyze};
 
@@ -57,6 +58,23 @@ impl Read {
     fn chain(&self, statement: &Statement) -> Vec<&str> {
         let sources = statement.voices.iter().map(|v| v.source);
         sources.map(|s| s.map_or("-", |span| self.document.slice(span))).collect()
+    }
+
+    /// The mentions of the entity that some words refer to, each with its kind.
+    #[track_caller]
+    fn mentions(&self, words: &str) -> Vec<(&str, MentionKind)> {
+        let text = |mention: &Mention| self.document.slice(mention.name);
+        let names = |entity: &&Entity| entity.mentions.iter().any(|m| text(m) == words);
+        let entity = self.analysis.entities.iter().find(names).expect("an entity of that name");
+        entity.mentions.iter().map(|mention| (text(mention), mention.kind)).collect()
+    }
+
+    /// The fullest names of those who say a statement.
+    fn speakers(&self, statement: &Statement) -> Vec<&str> {
+        let speakers = statement.attribution.and_then(|at| self.analysis.speakers.get(at));
+        let entities =
+            speakers.into_iter().flatten().filter_map(|&at| self.analysis.entities.get(at));
+        entities.map(|entity| self.document.slice(entity.name)).collect()
     }
 
     fn entities(&self) -> Vec<Vec<&str>> {
@@ -219,7 +237,13 @@ fn row_26_scheduled_then_done() {
     ]);
     let point = &account.points[0];
     assert_eq!(point.statements.len(), 2);
-    assert!(point.differences.iter().any(|d| d.field == twosource::comparison::Field::Status));
+    let status: Vec<_> = point
+        .statements
+        .iter()
+        .map(|&at| account.statement(at).map(|s| (s.status, s.moment, s.predicate.clone())))
+        .collect();
+    let differs = |d: &Difference| d.field == Field::Status;
+    assert!(point.differences.iter().any(differs), "{status:?}");
 }
 
 #[test]
@@ -277,4 +301,104 @@ fn row_55_bounds_agree_and_values_differ() {
     let of = |a: &str, b: &str| findings(&compare(&[&hurt(a), &hurt(b)]));
     assert!(!of("at least 25", "27").contains(&Finding::Differs));
     assert_eq!(of("25", "27"), [Finding::Differs]);
+}
+
+#[test]
+fn row_14_accusation_against_fact() {
+    let read = Read::of("Orvania has accused Tesmar of diverting the river at Ostrand since May.");
+    let statement = read.statement("diverting");
+    assert_eq!(statement.act, Some(SpeechAct::Accuses));
+    let read = Read::of("Tesmar diverted the river at Ostrand in May.");
+    assert_eq!(read.statement("diverted").act, None);
+}
+
+#[test]
+fn row_22_ages_in_apposition() {
+    let read = Read::of("Brandt, 47, and Dallin, 62, met for two hours in Ostrand.");
+    let ages = read.analysis.measures.iter().filter(|m| m.kind == MeasureKind::Age);
+    assert_eq!(ages.map(|m| m.value).collect::<Vec<_>>(), [47.0, 62.0]);
+}
+
+#[test]
+fn row_28_a_photograph_as_evidence() {
+    let read = Read::of("Satellite photos showed that two bridges had been built over the Sarrow.");
+    let statement = read.statement("two bridges");
+    assert_eq!(statement.evidence, Some(EvidenceMode::Image));
+}
+
+#[test]
+fn row_32_inference_cues() {
+    let read = Read::of("The crew appeared to have left the ferry before it sank near Ostrand.");
+    let statement = read.statement("crew");
+    assert_eq!(statement.evidence, Some(EvidenceMode::Inference));
+    assert_eq!(statement.modality, Modality::Probable);
+}
+
+#[test]
+fn row_35_a_capital_that_stands_for_a_government() {
+    let read = Read::of(
+        "France closed the border on Monday. Paris said the road would open in May. The envoy landed in Paris at noon.",
+    );
+    let france = read.mentions("France");
+    assert!(france.contains(&("Paris", MentionKind::Metonym)), "{france:?}");
+    let paris = france.iter().filter(|(words, _)| *words == "Paris").count();
+    assert_eq!(paris, 1, "the city is another one");
+}
+
+#[test]
+fn row_36_alias_by_description() {
+    let read = Read::of(
+        "Marek Dallin met the envoy of Tesmar on Monday. The Orvanian president, who arrived by boat, left at noon. Later Ilse Brandt, the harbor chief, told reporters that Dallin had signed.",
+    );
+    let brandt =
+        read.analysis.entities.iter().find(|e| read.document.slice(e.name) == "Ilse Brandt");
+    let roles: Vec<_> =
+        brandt.unwrap().roles.iter().map(|&role| read.document.slice(role)).collect();
+    assert!(roles.iter().any(|role| role.contains("harbor chief")), "{roles:?}");
+}
+
+#[test]
+fn row_37_role_variants() {
+    let read = Read::of(
+        "Ilse Brandt, the mayor of Ostrand, opened the bridge. Mayor Brandt thanked the crews. The mayor left at noon.",
+    );
+    let brandt = read.mentions("Ilse Brandt");
+    assert!(brandt.contains(&("Brandt", MentionKind::Name)), "{brandt:?}");
+    assert!(brandt.contains(&("The mayor", MentionKind::Nominal)), "{brandt:?}");
+}
+
+#[test]
+fn row_45_a_statement_that_is_not_made() {
+    let read = Read::of("The ministry declined to say how many ships had left Port Olm.");
+    let statement = read.statement("ships");
+    assert_eq!(statement.act, Some(SpeechAct::DeclinesToSay));
+    assert_eq!(statement.modality, Modality::Underspecified);
+}
+
+#[test]
+fn row_46_pronoun_speakers() {
+    let read = Read::of(
+        "Mayor Ilse Brandt opened the bridge on Monday. She said two more crossings would follow in June.",
+    );
+    assert_eq!(read.speakers(read.statement("crossings")), ["Ilse Brandt"]);
+}
+
+#[test]
+fn row_47_written_utterances() {
+    let read =
+        Read::of("“The river belongs to both of us,” President Marek Dallin wrote in the book.");
+    assert_eq!(read.statement("river belongs").evidence, Some(EvidenceMode::Writing));
+}
+
+#[test]
+fn a_statement_knows_its_predicate_participants_place_and_moment() {
+    let read = Read::of("Police closed the old bridge in Berlin. The road will reopen next week.");
+    let closed = read.statement("closed");
+    assert_eq!(closed.predicate.as_ref().map(|p| &*p.lemma), Some("close"));
+    let words: Vec<_> = closed.participants.iter().map(|p| read.document.slice(p.span)).collect();
+    assert!(words.first() == Some(&"Police") && words.len() == 2, "{words:?}");
+    assert_eq!(closed.states.iter().map(|state| state.name).collect::<Vec<_>>(), ["closed"]);
+    assert_eq!(closed.places.len(), 1);
+    assert_eq!(closed.moment, Moment::Day);
+    assert_eq!(read.statement("reopen").moment, Moment::Expected, "no date is known");
 }

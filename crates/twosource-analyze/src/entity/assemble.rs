@@ -41,12 +41,8 @@ fn matters(reading: &Reading, members: &[&Candidate]) -> bool {
     let named =
         members.iter().any(|c| !matches!(c.kind, MentionKind::Nominal | MentionKind::Pronoun));
     let described = members.iter().filter(|c| c.kind == MentionKind::Nominal).count();
-    let speaks = members.iter().any(|c| {
-        c.kind == MentionKind::Nominal
-            && reading.attributions.iter().any(|a| {
-                a.source.is_some_and(|source| source.contains(c.span) || c.span.contains(source))
-            })
-    });
+    let speaks =
+        members.iter().any(|c| c.kind == MentionKind::Nominal && reading.voices.is_source(c.span));
     let territorial = members.iter().any(|c| {
         c.kind == MentionKind::Nominal
             && c.territory.is_some()

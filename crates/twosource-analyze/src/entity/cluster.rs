@@ -14,6 +14,7 @@ pub(super) struct Clusters<'a> {
     about: Vec<About>,
     /// Mentions of several at once, each with a member of one of the sets.
     shared: Vec<(usize, usize)>,
+    is_shared: Vec<bool>,
 }
 
 /// What is known of one set.
@@ -22,6 +23,8 @@ struct About {
     /// By kind, in the order of [`KINDS`]: how many mentions say so.
     votes: [u32; KINDS.len()],
     gender: Option<Gender>,
+    /// The gender of its pronouns.
+    pronoun: Option<Gender>,
     /// Names of people of two words or more.
     full: Vec<usize>,
     /// Whether it holds a name, adjective or capital.
@@ -50,6 +53,7 @@ impl<'a> Clusters<'a> {
             parent: (0..candidates.len()).collect(),
             about: about.collect(),
             shared: Vec::new(),
+            is_shared: vec![false; candidates.len()],
         }
     }
 
@@ -73,7 +77,8 @@ impl<'a> Clusters<'a> {
         if !self.fits(a, b) {
             return false;
         }
-        let (root, other) = (a.min(b), a.max(b));
+        // The smaller set goes into the larger one, so that no chain of parents grows long.
+        let (root, other) = if self.size(a) >= self.size(b) { (a, b) } else { (b, a) };
         let Some(moved) = self.about.get_mut(other).map(std::mem::take) else { return false };
         if let Some(slot) = self.parent.get_mut(other) {
             *slot = root;
@@ -87,11 +92,14 @@ impl<'a> Clusters<'a> {
     /// Notes that a mention belongs to the set of `member` too.
     pub(super) fn share(&mut self, mention: usize, member: usize) {
         self.shared.push((mention, member));
+        if let Some(slot) = self.is_shared.get_mut(mention) {
+            *slot = true;
+        }
     }
 
     /// Whether a mention belongs to several sets.
     pub(super) fn is_shared(&self, mention: usize) -> bool {
-        self.shared.iter().any(|(shared, _)| *shared == mention)
+        self.is_shared.get(mention).copied().unwrap_or(false)
     }
 
     /// Notes that an unsure name is a person's.
@@ -166,12 +174,20 @@ impl<'a> Clusters<'a> {
         self.about.get(self.find(at)).is_some_and(|about| about.is_named)
     }
 
-    /// The members of the set that holds `at`, in text order.
-    pub(super) fn members(&self, at: usize) -> Vec<usize> {
-        let mut members =
-            self.about.get(self.find(at)).map(|about| about.members.clone()).unwrap_or_default();
-        members.sort_unstable();
-        members
+    /// How many members the set that holds `at` has.
+    pub(super) fn size(&self, at: usize) -> usize {
+        self.about.get(self.find(at)).map_or(0, |about| about.members.len())
+    }
+
+    /// The gender of the pronouns in the set that holds `at`.
+    pub(super) fn pronoun(&self, at: usize) -> Option<Gender> {
+        self.about.get(self.find(at))?.pronoun
+    }
+
+    /// Up to thirty-two members of the set that holds `at`.
+    pub(super) fn some_members(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let about = self.about.get(self.find(at));
+        about.into_iter().flat_map(|about| about.members.iter().copied().take(32))
     }
 
     /// All sets with the mentions that they share, by their first member; shared mentions make no
@@ -217,6 +233,7 @@ impl About {
             *slot = weight;
         }
         about.gender = candidate.gender.filter(|_| candidate.kind != MentionKind::Pronoun);
+        about.pronoun = candidate.gender.filter(|_| candidate.kind == MentionKind::Pronoun);
         about.is_sure = candidate.is_firm && candidate.kind != MentionKind::Pronoun;
         about.is_named = !matches!(candidate.kind, MentionKind::Nominal | MentionKind::Pronoun);
         if candidate.is_name() && candidate.is_person() && candidate.words.len() >= 2 {
@@ -239,6 +256,7 @@ impl About {
             (None | Some(Gender::Either), found @ Some(_)) => found,
             (known, _) => known,
         };
+        self.pronoun = self.pronoun.or(other.pronoun);
         self.full.extend(other.full);
         self.is_named |= other.is_named;
         self.is_sure |= other.is_sure;

@@ -25,7 +25,7 @@ mod speaker;
 
 use twosource_text::Span;
 
-pub(crate) use reading::Reading;
+pub(crate) use reading::{Reading, Voices};
 pub(crate) use speaker::speakers;
 
 /// What an entity is.

@@ -152,7 +152,6 @@ fn is_government(reading: &Reading, tokens: &Range<usize>) -> bool {
             _ => false,
         },
         Dep::Conj => is_government_conj(reading, governor),
-        Dep::Compound | Dep::Nmod | Dep::Amod => false,
         _ => false,
     }
 }

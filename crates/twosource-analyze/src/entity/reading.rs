@@ -1,4 +1,6 @@
 //! What the stage looks at: the document with its syntax and attributions.
+//!
+//! Questions about attributions go to an index that looks at a bounded number of them.
 
 use std::ops::Range;
 
@@ -10,6 +12,51 @@ use crate::sentence::Sentence;
 use crate::syntax::{Syntax, Token};
 use twosource_syntax::{Dep, NameLabel, Pos, Tag};
 
+/// Sources and contents of the attributions, by place.
+pub(crate) struct Voices {
+    /// Sources in text order.
+    sources: Vec<Span>,
+    /// Pieces of contents in text order, each with the index of its attribution.
+    contents: Vec<(Span, usize)>,
+}
+
+/// How many neighbors the index looks at.
+const NEAR: usize = 24;
+
+impl Voices {
+    pub(crate) fn new(attributions: &[Attribution]) -> Self {
+        let mut sources: Vec<Span> = attributions.iter().filter_map(|a| a.source).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let pieces = attributions.iter().zip(0..);
+        let mut contents: Vec<(Span, usize)> =
+            pieces.flat_map(|(a, at)| a.content.iter().map(move |piece| (*piece, at))).collect();
+        contents.sort_unstable();
+        Self { sources, contents }
+    }
+
+    /// Attributions with a piece of content that holds `span`, the nearest first.
+    pub(super) fn holding(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
+        let after = self.contents.partition_point(|(piece, _)| piece.start() <= span.start());
+        let before = self.contents.get(..after).unwrap_or_default().iter().rev().take(NEAR);
+        before.filter(move |(piece, _)| piece.contains(span)).map(|(_, at)| *at)
+    }
+
+    /// The last source that ends at or before a byte.
+    pub(super) fn last_before(&self, byte: usize) -> Option<Span> {
+        let after = self.sources.partition_point(|source| source.start() < byte);
+        let before = self.sources.get(..after).unwrap_or_default().iter().rev().take(NEAR);
+        before.copied().filter(|source| source.end() <= byte).max_by_key(|source| source.end())
+    }
+
+    /// Whether a span lies in a source or holds one.
+    pub(super) fn is_source(&self, span: Span) -> bool {
+        let after = self.sources.partition_point(|source| source.start() < span.end());
+        let before = self.sources.get(..after).unwrap_or_default().iter().rev().take(NEAR);
+        before.into_iter().any(|source| source.contains(span) || span.contains(*source))
+    }
+}
+
 /// One document, read so far.
 pub(crate) struct Reading<'a> {
     pub(crate) document: &'a Document,
@@ -17,6 +64,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) syntax: &'a Syntax,
     pub(crate) attributions: &'a [Attribution],
     pub(crate) resources: &'a Resources,
+    pub(crate) voices: Voices,
 }
 
 impl<'a> Reading<'a> {
@@ -94,6 +142,12 @@ impl<'a> Reading<'a> {
     /// The children of a token in text order. Looks at its sentence only.
     pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         self.syntax.children(at)
+    }
+
+    /// Whether a token stands below another one, at most sixteen arcs.
+    pub(super) fn is_below(&self, token: usize, at: usize) -> bool {
+        let up = |&at: &usize| Some(self.head(at)).filter(|&head| head != at);
+        std::iter::successors(Some(token), up).take(16).any(|above| above == at)
     }
 
     /// The token that heads a stretch: the one whose own head lies outside; the last of several.

@@ -114,8 +114,15 @@ fn by_given_name(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind>
         && !place
         && (person
             || given && surname && label != Some(NameLabel::Facility)
-            || given && label.is_none()))
+            || given
+                && !is_saint(first)
+                && matches!(label, None | Some(NameLabel::Gpe | NameLabel::Location))))
     .then_some(EntityKind::Person)
+}
+
+/// First words of the names of places that are given names too.
+fn is_saint(word: &str) -> bool {
+    matches!(word, "San" | "Santa" | "Saint" | "St" | "St." | "Los" | "Las" | "La" | "El")
 }
 
 fn words_text(reading: &Reading, tokens: &Range<usize>) -> String {
@@ -193,9 +200,7 @@ fn by_acronym(reading: &Reading, tokens: &Range<usize>) -> Option<EntityKind> {
     let text = reading.text(tokens.start);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capital = text.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
-    let shouted = reading
-        .span(tokens)
-        .is_some_and(|_| (tokens.end..tokens.end + 1).any(|at| is_shouted(reading, at)));
+    let shouted = is_shouted(reading, tokens.end);
     (tokens.len() == 1 && capital && (2..=6).contains(&letters) && !shouted)
         .then_some(EntityKind::Organization)
 }
@@ -239,5 +244,5 @@ fn has_article(reading: &Reading, tokens: &Range<usize>) -> bool {
 }
 
 fn is_source(reading: &Reading, span: Span) -> bool {
-    reading.attributions.iter().any(|a| a.source.is_some_and(|source| source.contains(span)))
+    reading.voices.is_source(span)
 }

@@ -60,7 +60,10 @@ fn conjuncts(reading: &Reading, at: usize) -> Vec<usize> {
 /// it is a mention of a group.
 fn at_head(reading: &Reading, mentions: &[(Span, usize)], source: Span, head: usize) -> Vec<usize> {
     let Some(token) = reading.token(head).map(|token| token.span) else { return Vec::new() };
-    let near = || mentions.iter().filter(|(span, _)| span.contains(token) && span.overlaps(source));
+    let from = mentions.partition_point(|(span, _)| span.start() < source.start());
+    let to = mentions.partition_point(|(span, _)| span.start() < source.end());
+    let range = mentions.get(from.saturating_sub(8)..to).unwrap_or_default();
+    let near = || range.iter().filter(|(span, _)| span.contains(token));
     let heads = |span: Span| reading.head_of(&reading.syntax.tokens_in(span)) == head;
     let by_head = near().filter(|(span, _)| heads(*span)).min_by_key(|(span, _)| span.len());
     let best = by_head.or_else(|| near().min_by_key(|(span, _)| span.len())).map(|(span, _)| *span);
@@ -69,7 +72,9 @@ fn at_head(reading: &Reading, mentions: &[(Span, usize)], source: Span, head: us
 
 /// The first mention inside.
 fn inside(mentions: &[(Span, usize)], source: Span) -> Option<usize> {
-    mentions.iter().find(|(span, _)| source.contains(*span)).map(|(_, entity)| *entity)
+    let from = mentions.partition_point(|(span, _)| span.start() < source.start());
+    let first = mentions.get(from)?;
+    source.contains(first.0).then_some(first.1)
 }
 
 #[cfg(test)]

@@ -42,9 +42,14 @@ pub(super) fn read(
     let tokens = syntax.tokens_in(span);
     let predicate = predicate::predicate(syntax, tokens.clone());
     let verb = predicate.as_ref().map(|predicate| predicate.token);
+    // "will discuss the border": what has no verb of its own has the time of its cue.
+    let timed = verb.or_else(|| {
+        let cue = syntax.tokens_in(attribution?.cue);
+        predicate::predicate(syntax, cue).map(|cue| cue.token)
+    });
     let act = attribution.map(|attribution| act_of(parts, attribution));
-    let modality = verb.map_or(Modality::Certain, |verb| modality::modality(syntax, verb, act));
-    let tense = verb.map_or(Tense::Present, |verb| moment::tense(syntax, verb));
+    let modality = timed.map_or(Modality::Certain, |verb| modality::modality(syntax, verb, act));
+    let tense = timed.map_or(Tense::Present, |verb| moment::tense(syntax, verb));
     let future = matches!(tense, Tense::Future { .. });
     let negative = verb.is_some_and(|verb| polarity::is_negative(syntax, verb));
     let denied = negative != (act == Some(SpeechAct::Denies));

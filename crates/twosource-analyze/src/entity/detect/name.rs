@@ -57,10 +57,7 @@ fn compounds(reading: &Reading) -> Vec<Candidate> {
 /// Names of the name finder that no run holds: "al-Qaida", "eBay", "dpa".
 fn unseen(reading: &Reading, parts: &[Part]) -> Vec<Part> {
     let mut taken = vec![false; reading.syntax.tokens.len()];
-    for at in parts
-        .iter()
-        .flat_map(|part| part.tokens.start.min(part.title.start.max(1))..part.tokens.end)
-    {
+    for at in parts.iter().flat_map(|part| part.tokens.clone()) {
         if let Some(slot) = taken.get_mut(at) {
             *slot = true;
         }
@@ -152,9 +149,10 @@ fn candidate(reading: &Reading, part: &Part) -> Option<Candidate> {
     let tokens = with_kind(reading, part.tokens.clone());
     let span = reading.span(&tokens)?;
     let text = reading.document.slice(span);
-    let title_tokens = match part.title.is_empty() {
-        false => Some(part.title.clone()),
-        true => title::before(reading, tokens.start),
+    let title_tokens = if part.title.is_empty() {
+        title::before(reading, tokens.start)
+    } else {
+        Some(part.title.clone())
     };
     let title = title_tokens.as_ref().and_then(|title| reading.span(title));
     let titled = title_tokens.is_some();

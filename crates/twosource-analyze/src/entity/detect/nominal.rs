@@ -112,19 +112,22 @@ fn is_taken(names: &[Candidate], reading: &Reading, at: usize) -> bool {
     })
 }
 
-/// From the first modifier to the end of what hangs on the noun.
+/// From the first modifier to the end of what hangs on the noun, at most twelve tokens to the left and
+/// twenty-four to the right.
 fn extent(reading: &Reading, at: usize) -> Range<usize> {
-    let subtree = reading.syntax.subtree(at);
-    let left =
-        (subtree.start..at).rev().take_while(|&at| is_left(reading, at)).last().unwrap_or(at);
-    let right = reading
-        .children(at)
-        .filter(|&child| child > at && reading.dep(child) == Dep::Prep)
-        .filter(|&child| matches!(reading.lower(child).as_str(), "of" | "for" | "from" | "at"))
-        .map(|child| reading.syntax.subtree(child))
-        .take_while(|range| range.start <= at + 8)
-        .map(|range| plain_end(reading, at, range.end))
-        .max();
+    let belongs = |&token: &usize| is_left(reading, token) && reading.is_below(token, at);
+    let left = (0..at).rev().take(12).take_while(belongs).last().unwrap_or(at);
+    let hangs = |&child: &usize| {
+        reading.head(child) == at
+            && reading.dep(child) == Dep::Prep
+            && matches!(reading.lower(child).as_str(), "of" | "for" | "from" | "at")
+    };
+    let preposition = (at + 1..at + 9).rev().find(hangs);
+    let right = preposition.map(|preposition| {
+        let below = |&token: &usize| reading.is_below(token, preposition);
+        let end = (preposition..preposition + 24).take_while(below).last();
+        plain_end(reading, at, end.unwrap_or(preposition) + 1)
+    });
     left..right.unwrap_or(at + 1).max(at + 1)
 }
 

@@ -20,8 +20,8 @@ fn pronoun(reading: &Reading, at: usize) -> Option<Candidate> {
             (Some(EntityKind::Person), Some(Gender::Female), false)
         }
         "i" | "me" | "my" | "mine" | "myself" => (Some(EntityKind::Person), None, false),
-        "they" | "them" | "their" | "theirs" | "themselves" => (None, None, true),
-        "we" | "us" | "our" | "ours" | "ourselves" => (None, None, true),
+        "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours"
+        | "ourselves" => (None, None, true),
         "it" | "its" | "itself" => (None, None, false),
         _ => return None,
     };

@@ -28,6 +28,9 @@ pub(super) fn runs(reading: &Reading) -> Vec<Range<usize>> {
     found
 }
 
+/// Longest run, in tokens: bounds the work on a text of capitals.
+const MAX_NAME: usize = 20;
+
 struct Scan<'a> {
     reading: &'a Reading<'a>,
     /// Folded words that are capitalized in the middle of an ordinary sentence.
@@ -60,7 +63,7 @@ impl<'a> Scan<'a> {
         let mut end = at + 1;
         loop {
             let next = self.next(end);
-            if next == end {
+            if next == end || next - at > MAX_NAME {
                 return end;
             }
             end = next;
@@ -347,12 +350,15 @@ impl<'a> Scan<'a> {
         let person = |at: usize| {
             self.reading.name_at(at).is_some_and(|(label, _)| label == NameLabel::Person)
         };
+        // The name finder takes "Later" with a name after it for one name.
+        let is_outside =
+            |at: usize| self.reading.name_at(at).is_none() || self.reading.pos(at) == Pos::ADV;
         if run.len() > 2 && party(start) && person(start + 1) {
             start += 1;
         }
         while start < run.end
             && lexicon.not_names.has(self.reading.text(start))
-            && (run.len() == 1 || self.starts(start) && self.reading.name_at(start).is_none())
+            && (run.len() == 1 || self.starts(start) && is_outside(start))
         {
             start += 1;
         }

@@ -45,8 +45,7 @@ fn office(reading: &Reading, run: &Range<usize>) -> Option<usize> {
     let last = run.end - 1;
     let noun = reading.resources.gazetteer.person_noun(reading.text(last)).is_some();
     let person = reading.name_at(last).is_some_and(|(label, name)| {
-        label == NameLabel::Person && name.contains(&last.saturating_sub(1))
-            || run.len() == 1 && label == NameLabel::Person
+        label == NameLabel::Person && (run.len() == 1 || name.contains(&last.saturating_sub(1)))
     });
     let given =
         reading.resources.gazetteer.given_name(reading.text(run.start)).is_some() && run.len() == 2;

@@ -14,7 +14,7 @@ pub(super) fn join(work: &mut Work) {
 
 /// A name right before its abbreviation in brackets.
 fn explained(work: &mut Work) {
-    let names = work.which(|candidate| candidate.is_name());
+    let names = work.which(Candidate::is_name);
     for pair in names.windows(2) {
         let &[long, short] = pair else { continue };
         let (Some(name), Some(abbreviation)) = (work.candidate(long), work.candidate(short)) else {

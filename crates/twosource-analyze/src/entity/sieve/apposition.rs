@@ -138,14 +138,10 @@ fn matches(work: &Work, name: usize, nominal: usize) -> bool {
         return false;
     };
     let sort = name.sort.filter(|_| name.is_firm);
-    let same = match (sort, nominal.sort) {
-        (Some(EntityKind::Person) | None, Some(EntityKind::Person)) => true,
-        (
-            Some(EntityKind::Organization | EntityKind::Other | EntityKind::Product) | None,
-            Some(EntityKind::Organization),
-        ) => true,
-        (a, b) => a == b,
-    };
+    let open = matches!(nominal.sort, Some(EntityKind::Person | EntityKind::Organization));
+    let body = nominal.sort == Some(EntityKind::Organization)
+        && matches!(sort, Some(EntityKind::Other | EntityKind::Product));
+    let same = sort == nominal.sort || sort.is_none() && open || body;
     let plural = nominal.is_plural;
     same && !plural
 }

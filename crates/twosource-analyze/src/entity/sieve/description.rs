@@ -10,6 +10,9 @@ use super::super::{EntityKind, MentionKind};
 use super::Work;
 use super::role::{self, Role};
 
+/// How many descriptions and titles before or after one are looked at.
+const REACH: usize = 250;
+
 pub(super) fn join(work: &mut Work) {
     let roles: Vec<(usize, Role)> =
         (0..work.candidates.len()).filter_map(|at| Some((at, role::of(work, at)?))).collect();
@@ -50,7 +53,7 @@ fn introduced(work: &mut Work, at: usize, later: &Role, before: &[(usize, Role)]
             && role::covers(role, later, false)
             && !work.clusters.is_named(*other)
     };
-    if let Some((other, _)) = before.iter().rev().find(nameless) {
+    if let Some((other, _)) = before.iter().rev().take(REACH).find(nameless) {
         work.clusters.join(*other, at);
     }
 }
@@ -97,7 +100,7 @@ fn by_role(
             && work.candidate(*other).is_some_and(|c| c.is_plural == plural && agrees(c, later))
             && work.clusters.fits(*other, at)
     };
-    before.iter().rev().find(fits).map(|(other, _)| *other)
+    before.iter().rev().take(REACH).find(fits).map(|(other, _)| *other)
 }
 
 /// A bare plural ("analysts") only goes with the same words.
@@ -217,7 +220,7 @@ fn announced(work: &Work, at: usize, later: &Role, after: &[(usize, Role)]) -> O
             && work.candidate(*other).is_some_and(Candidate::is_name)
             && work.clusters.fits(*other, at)
     };
-    let mut found = after.iter().filter(fits);
+    let mut found = after.iter().take(REACH).filter(fits);
     let first = found.next()?.0;
     found.all(|(other, _)| work.clusters.same(*other, first)).then_some(first)
 }

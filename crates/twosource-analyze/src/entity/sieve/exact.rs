@@ -52,13 +52,11 @@ pub(super) fn join(work: &mut Work) {
         let classes = [Class::Person, Class::Place, Class::Other];
         let known =
             classes.into_iter().find_map(|class| first.get(&Key::Words(&candidate.words, class)));
-        match known.copied() {
-            Some(to) => work.clusters.join_as(to, at),
-            None => {
-                first.insert(Key::Words(&candidate.words, Class::Other), at);
-                true
-            }
-        };
+        if let Some(&to) = known {
+            work.clusters.join_as(to, at);
+        } else {
+            first.insert(Key::Words(&candidate.words, Class::Other), at);
+        }
     }
 }
 

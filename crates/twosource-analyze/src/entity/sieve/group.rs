@@ -29,7 +29,9 @@ pub(super) fn join(work: &mut Work) {
         };
         let Some(people) = found else { continue };
         if !candidate.is_name() {
-            people.iter().for_each(|&person| work.clusters.share(at, person));
+            for &person in &people {
+                work.clusters.share(at, person);
+            }
         }
         groups.push((at, people));
     }

@@ -84,7 +84,7 @@ fn score(work: &Work, at: usize, other: usize) -> Option<i32> {
     if !work.clusters.is_sure(other) {
         score -= 20;
     }
-    score += i32::try_from(work.clusters.members(other).len().min(8)).unwrap_or(8) * 3;
+    score += i32::try_from(work.clusters.size(other).min(8)).unwrap_or(8) * 3;
     if is_subject(reading, pronoun.head) && is_subject(reading, candidate.head) {
         score += 10;
     }
@@ -124,11 +124,7 @@ fn voices(work: &Work, at: usize, other: usize) -> i32 {
     if speaker_at(work, at).is_some_and(|speaker| work.clusters.same(speaker, other)) {
         score += if is_direct(work, pronoun) { -120 } else { 30 };
     }
-    let is_source = work
-        .reading
-        .attributions
-        .iter()
-        .any(|a| a.source.is_some_and(|source| source.contains(pronoun.span)));
+    let is_source = work.reading.voices.is_source(pronoun.span);
     if is_source && last_source(work, at).is_some_and(|last| work.clusters.same(last, other)) {
         score += 35;
     }
@@ -138,23 +134,14 @@ fn voices(work: &Work, at: usize, other: usize) -> i32 {
 /// The person who is the source of the last attribution before a candidate.
 fn last_source(work: &Work, at: usize) -> Option<usize> {
     let start = work.candidate(at)?.span.start();
-    let before = work
-        .reading
-        .attributions
-        .iter()
-        .filter_map(|a| a.source)
-        .filter(|source| source.end() <= start);
-    let source = before.max_by_key(|source| source.end())?;
+    let source = work.reading.voices.last_before(start)?;
     source_of(work, source)
 }
 
 /// Whether a candidate stands in a content that is quoted as a whole, where the speaker is "I".
 fn is_direct(work: &Work, candidate: &Candidate) -> bool {
-    let mut holds = work
-        .reading
-        .attributions
-        .iter()
-        .filter(|a| a.content.iter().any(|piece| piece.contains(candidate.span)));
+    let holds = work.reading.voices.holding(candidate.span);
+    let mut holds = holds.filter_map(|at| work.reading.attributions.get(at));
     let after_that = |content: &twosource_text::Span| {
         let first = work.reading.syntax.tokens_in(*content).start;
         (1..=2)
@@ -173,21 +160,11 @@ fn is_aside(work: &Work, candidate: &Candidate) -> bool {
 fn fits_gender(work: &Work, pronoun: usize, other: usize) -> bool {
     match (
         work.candidate(pronoun).and_then(|c| c.gender),
-        pronoun_gender(work, other).or_else(|| work.clusters.gender(other)),
+        work.clusters.pronoun(other).or_else(|| work.clusters.gender(other)),
     ) {
         (Some(a), Some(b)) => a == b || a == Gender::Either || b == Gender::Either,
         _ => true,
     }
-}
-
-/// The gender by which a set has been referred to so far.
-fn pronoun_gender(work: &Work, other: usize) -> Option<Gender> {
-    let members = work.clusters.members(other);
-    members
-        .into_iter()
-        .filter_map(|at| work.candidate(at))
-        .filter(|c| c.kind == MentionKind::Pronoun)
-        .find_map(|c| c.gender)
 }
 
 /// "Brandt saw him": an object is not the subject of its own clause, nor is a subject the object;
@@ -199,16 +176,12 @@ fn is_bound(work: &Work, pronoun: &Candidate, other: usize) -> bool {
     }
     let object = reading.has_label(pronoun.head, &[Dep::Dobj, Dep::Dative, Dep::Pobj]);
     let clause = subject_clause(reading, clause_of(reading, pronoun.head));
-    let same = work.clusters.members(other);
-    same.iter().filter_map(|&at| work.candidate(at)).filter(|c| c.sentence == pronoun.sentence).any(
-        |c| {
-            let co_argument =
-                object && is_subject(reading, c.head) && reading.head(c.head) == clause;
-            let owner =
-                reading.dep(pronoun.head) == Dep::Poss && reading.head(pronoun.head) == c.head;
-            co_argument || owner
-        },
-    )
+    let same = of_sentence(work, pronoun.sentence).filter(|(at, _)| work.clusters.same(*at, other));
+    same.map(|(_, candidate)| candidate).any(|c| {
+        let co_argument = object && is_subject(reading, c.head) && reading.head(c.head) == clause;
+        let owner = reading.dep(pronoun.head) == Dep::Poss && reading.head(pronoun.head) == c.head;
+        co_argument || owner
+    })
 }
 
 /// Whether `subject` is the subject of the nearest clause above that of the pronoun: "the driver told
@@ -238,6 +211,16 @@ fn is_fronted(reading: &Reading, pronoun: usize) -> bool {
     let subject_before =
         sentence.clone().take_while(|&at| at < pronoun).any(|at| is_subject(reading, at));
     reading.dep(pronoun) == Dep::Poss && opens && !subject_before && pronoun < first + 8
+}
+
+/// The candidates of a sentence, with their indices.
+fn of_sentence<'a>(
+    work: &Work<'a>,
+    sentence: usize,
+) -> impl Iterator<Item = (usize, &'a Candidate)> {
+    let from = work.candidates.partition_point(|c| c.sentence < sentence);
+    let rest = work.candidates.get(from..).unwrap_or_default().iter();
+    rest.take_while(move |c| c.sentence == sentence).enumerate().map(move |(at, c)| (from + at, c))
 }
 
 /// The verb of the clause that a token stands in.
@@ -282,7 +265,7 @@ fn later(work: &Work, at: usize) -> Option<usize> {
 /// "They said": the last group that spoke.
 fn group(work: &Work, at: usize) -> Option<usize> {
     let pronoun = work.candidate(at)?;
-    let is_source = work.reading.attributions.iter().any(|a| a.source == Some(pronoun.span));
+    let is_source = work.reading.voices.is_source(pronoun.span);
     if !is_source || work.reading.tag(pronoun.head) != Tag::PRP {
         return None;
     }

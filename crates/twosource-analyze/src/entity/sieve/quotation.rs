@@ -25,12 +25,9 @@ fn is_first(word: &str) -> bool {
 
 /// Whether "we" in somebody's words holds him: a named person who speaks for no one else.
 fn speaks_for_self(work: &Work, speaker: usize) -> bool {
-    let members = work.clusters.members(speaker);
-    let spokesperson = members.iter().filter_map(|&at| super::role::of(work, at)).any(|role| {
-        matches!(
-            role.noun.as_str(),
-            "spokesperson" | "official" | "diplomat" | "envoy" | "ambassador"
-        )
+    let roles = work.clusters.some_members(speaker).filter_map(|at| super::role::of(work, at));
+    let spokesperson = roles.map(|role| role.noun).any(|noun| {
+        matches!(noun.as_str(), "spokesperson" | "official" | "diplomat" | "envoy" | "ambassador")
     });
     work.clusters.kind(speaker) == Some(EntityKind::Person)
         && work.clusters.is_named(speaker)
@@ -41,13 +38,7 @@ fn speaks_for_self(work: &Work, speaker: usize) -> bool {
 /// Brandt said. "Then I left."). News prose has no "I" of its own.
 fn last_speaker(work: &Work, at: usize) -> Option<usize> {
     let candidate = work.candidate(at)?;
-    let before = work
-        .reading
-        .attributions
-        .iter()
-        .filter_map(|a| a.source)
-        .filter(|source| source.end() <= candidate.span.start());
-    let source = before.max_by_key(|source| source.end())?;
+    let source = work.reading.voices.last_before(candidate.span.start())?;
     let speaker = source_of(work, source)?;
     let near = work.candidate(speaker).is_some_and(|c| c.sentence + 6 >= candidate.sentence);
     (near && work.clusters.kind(speaker) == Some(EntityKind::Person)).then_some(speaker)
@@ -56,11 +47,8 @@ fn last_speaker(work: &Work, at: usize) -> Option<usize> {
 /// Who says the words that hold a candidate: of the innermost attribution with a source.
 pub(super) fn speaker_at(work: &Work, at: usize) -> Option<usize> {
     let span = work.candidate(at)?.span;
-    let holds = work
-        .reading
-        .attributions
-        .iter()
-        .filter(|a| a.content.iter().any(|piece| piece.contains(span)));
+    let holds = work.reading.voices.holding(span);
+    let holds = holds.filter_map(|at| work.reading.attributions.get(at));
     let innermost = holds
         .filter(|a| a.source.is_some())
         .min_by_key(|a| a.content.iter().map(|piece| piece.len()).sum::<usize>())?;

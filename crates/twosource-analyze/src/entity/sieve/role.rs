@@ -72,8 +72,7 @@ fn singular(reading: &Reading, at: usize) -> String {
         "chairman" | "chairwoman" | "chairperson" | "chair" => "chair".to_owned(),
         "policeman" | "policewoman" | "officer" => "officer".to_owned(),
         "authority" if reading.lower(at) == "authorities" => "official".to_owned(),
-        "premier" => "minister".to_owned(),
-        "pm" => "minister".to_owned(),
+        "premier" | "pm" => "minister".to_owned(),
         _ => lemma,
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn join(work: &mut Work) {
         for form in forms(work, candidate) {
             let clusters = &work.clusters;
             let keep = |known: &mut Option<usize>| {
-                *known = known.filter(|&known| clusters.same(known, at))
+                *known = known.filter(|&known| clusters.same(known, at));
             };
             long.entry(form).and_modify(keep).or_insert(Some(at));
         }
@@ -43,6 +43,9 @@ fn compatible(work: &Work, short: usize, long: usize) -> bool {
         _ => true,
     }
 }
+
+/// Longest name that has short forms, in words.
+const MAX_WORDS: usize = 12;
 
 /// The short forms that a name of two words or more can have.
 fn forms(work: &Work, candidate: &Candidate) -> Vec<Vec<String>> {
@@ -70,10 +73,10 @@ fn forms(work: &Work, candidate: &Candidate) -> Vec<Vec<String>> {
             )
     };
     let mut found = Vec::new();
-    for cut in 1..words.len() {
+    for cut in 1..words.len().min(MAX_WORDS) {
         let (head, tail) = words.split_at(cut);
         // A tail needs two words, or the rest to be a territory ("Germany's Bundesrat").
-        if tail.len() >= 2 && !head.last().is_some_and(|word| word == "of") {
+        if tail.len() >= 2 && head.last().is_none_or(|word| word != "of") {
             found.push(tail.to_vec());
         }
         let distinct = head.iter().any(|word| !general(word) && !is_common(work, word));

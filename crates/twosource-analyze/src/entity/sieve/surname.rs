@@ -116,10 +116,10 @@ impl State {
             .collect();
         match fitting.as_slice() {
             [] => self.open.entry(word).or_default().push(at),
-            [one] if !(not_person && is_place_here(work, at)) => {
-                if joined_as_person(work, *one, at) {
-                    self.called.insert(word, *one);
-                }
+            [one]
+                if !(not_person && is_place_here(work, at)) && joined_as_person(work, *one, at) =>
+            {
+                self.called.insert(word, *one);
             }
             _ => {}
         }
