@@ -45,7 +45,7 @@ impl<'a> Table<'a> {
         let mut names = vec![None; syntax.tokens.len()];
         for name in &syntax.names {
             let inside = names.get_mut(name.tokens.clone()).unwrap_or_default();
-            inside.iter_mut().for_each(|slot| *slot = Some(name));
+            inside.fill(Some(name));
         }
         Self { sources, document: &report.document, report, syntax, names }
     }
@@ -164,9 +164,10 @@ impl<'a> Table<'a> {
         let Some(before) = before else { return true };
         let blocks = &self.document.blocks;
         let block = |span: Span| blocks.partition_point(|b| b.span.start() <= span.start());
-        match blocks.is_empty() {
-            true => self.document.slice(before.gap(start)).contains('\n'),
-            false => block(before) != block(start),
+        if blocks.is_empty() {
+            self.document.slice(before.gap(start)).contains('\n')
+        } else {
+            block(before) != block(start)
         }
     }
 }

@@ -49,7 +49,7 @@ struct Sentence<'a> {
 struct Statement<'a> {
     id: usize,
     #[serde(flatten)]
-    statement: wire::Statement<'a>,
+    said: wire::Statement<'a>,
     measure_ids: &'a [usize],
     time_ids: &'a [usize],
     predicate: Option<Predicate<'a>>,
@@ -101,7 +101,7 @@ struct Mention<'a> {
 struct Measure<'a> {
     id: usize,
     #[serde(flatten)]
-    measure: wire::Measure<'a>,
+    stated: wire::Measure<'a>,
     kind: &'static str,
     upper: Option<f64>,
     against: Option<f64>,
@@ -116,7 +116,7 @@ struct Measure<'a> {
 struct Time<'a> {
     id: usize,
     #[serde(flatten)]
-    time: wire::Time<'a>,
+    named: wire::Time<'a>,
     kind: &'static str,
     modifier: Option<&'static str>,
     first_day: Option<String>,
@@ -206,7 +206,7 @@ impl<'a> Builder<'a> {
         });
         Statement {
             id,
-            statement: self.statement_of(report, read, Some),
+            said: self.statement_of(report, read, Some),
             measure_ids: &read.measures,
             time_ids: &read.times,
             predicate,
@@ -239,7 +239,7 @@ impl<'a> Builder<'a> {
         let finite = |value: Option<f64>| value.filter(|value| value.is_finite());
         Measure {
             id,
-            measure: self.measure(report, read),
+            stated: self.measure(report, read),
             kind: labels::measure(read.kind),
             upper: finite(read.upper),
             against: finite(read.against),
@@ -255,11 +255,11 @@ impl<'a> Builder<'a> {
         let value = read.value.as_ref();
         Time {
             id,
-            time: self.time(report, read),
+            named: self.time(report, read),
             kind: read.kind.name(),
             modifier: read.modifier.map(analyze::TimeModifier::name),
-            first_day: value.and_then(|value| value.first_day()).map(|day| day.to_string()),
-            last_day: value.and_then(|value| value.last_day()).map(|day| day.to_string()),
+            first_day: value.and_then(analyze::TimeValue::first_day).map(|day| day.to_string()),
+            last_day: value.and_then(analyze::TimeValue::last_day).map(|day| day.to_string()),
         }
     }
 }

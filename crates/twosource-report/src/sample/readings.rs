@@ -43,10 +43,10 @@ fn blocks(document: &Document) -> Vec<Block> {
         part if part.contains('.') => BlockKind::Paragraph,
         _ => BlockKind::Title,
     };
-    let parts = document.text().split("\n\n").flat_map(|part| match part.contains('.') {
-        true => vec![part],
-        false => part.lines().collect(),
-    });
+    let parts = document
+        .text()
+        .split("\n\n")
+        .flat_map(|part| if part.contains('.') { vec![part] } else { part.lines().collect() });
     let parts = parts.map(|part| part.trim_matches(['#', ' ', '\n']));
     let blocks =
         parts.map(|part| Block { kind: kind(part), span: document.span_of(part).unwrap() });

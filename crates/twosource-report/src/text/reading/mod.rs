@@ -22,7 +22,7 @@ use super::TextOptions;
 use super::page::{Item, Page};
 use crate::Skipped;
 use crate::phrase::{Phrase, Tone};
-use crate::sources::Sources;
+use crate::sources::{NO_SOURCE, Sources};
 use crate::wording;
 
 /// Column of the words, right of the line number.
@@ -135,9 +135,11 @@ impl<'a> View<'a> {
     }
 
     fn nothing(&self, sentence: &Sentence) -> Item {
-        let kind = wording::block(sentence.block).map(Phrase::aside).unwrap_or_default();
-        let none = Phrase::aside("too little to compare: no statement");
-        Item::new(WORDS + 2, Phrase::joined([kind, none], " · ")).after(WORDS, statement::mark())
+        let open = statement::is_open_quotation(self, sentence.span).then_some(NO_SOURCE);
+        let none = Phrase::aside("no statement found");
+        let kind = wording::block(sentence.block).map(Phrase::aside);
+        let told = [open.map(Phrase::plain), Some(none), kind].into_iter().flatten();
+        Item::new(WORDS + 2, Phrase::joined(told, " · ")).after(WORDS, statement::mark())
     }
 }
 

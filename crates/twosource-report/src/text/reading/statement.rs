@@ -44,12 +44,12 @@ fn voices(view: &View, statement: &Statement) -> Phrase {
     Phrase::joined(names, " > ")
 }
 
-/// Whether a statement stands in a quotation that no source was found for; these are in text order.
-fn is_open_quotation(view: &View, statement: Span) -> bool {
+/// Whether words stand in a quotation that no source was found for; these are in text order.
+pub(super) fn is_open_quotation(view: &View, words: Span) -> bool {
     let open = &view.report.analysis.unattributed;
-    let after = open.partition_point(|quotation| quotation.start() <= statement.start());
+    let after = open.partition_point(|quotation| quotation.start() <= words.start());
     let before = after.checked_sub(1).and_then(|at| open.get(at));
-    before.is_some_and(|quotation| quotation.contains(statement))
+    before.is_some_and(|quotation| quotation.contains(words))
 }
 
 /// What is not so of most statements: the cue words, the marks of speech, denials, plans.
