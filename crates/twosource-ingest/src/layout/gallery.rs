@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn players() {
-        check("1 of 26 Full Screen Autoplay Close Skip Ad The tram", &[true]);
+        check("1 of 17 Full Screen Autoplay Close Skip Ad Trams", &[true]);
         check("1 of 26 riders saw the full screen of the cabin.", &[false]);
     }
 

@@ -7,6 +7,11 @@ use super::special::Specials;
 use crate::error::LoadError;
 use crate::rules::TokenizerRules;
 
+/// Bytes at an end of a chunk that are searched for a prefix or suffix. All are shorter but runs of
+/// periods, of which a longer one becomes several tokens. Without a bound a long chunk of
+/// brackets would be searched to its end for each of them.
+const REACH: usize = 64;
+
 /// The patterns by which a chunk is cut.
 pub(crate) struct Affixes {
     prefix: Regex,
@@ -125,11 +130,18 @@ impl Affixes {
     }
 
     fn prefix_length(&self, text: &str) -> usize {
-        length(&self.prefix, text)
+        if has_no_prefix(text.as_bytes()) {
+            return 0;
+        }
+        length(&self.prefix, text.get(..text.floor_char_boundary(REACH)).unwrap_or(text))
     }
 
     fn suffix_length(&self, text: &str) -> usize {
-        length(&self.suffix, text)
+        if has_no_suffix(text.as_bytes()) {
+            return 0;
+        }
+        let start = text.ceil_char_boundary(text.len().saturating_sub(REACH));
+        length(&self.suffix, text.get(start..).unwrap_or(text))
     }
 }
 
@@ -143,6 +155,23 @@ impl Split {
         self.end -= length;
         self.suffixes.push(self.end);
     }
+}
+
+/// Whether a chunk begins with a letter or digit and no currency such as "US$": what the patterns
+/// would find out in much more time.
+fn has_no_prefix(text: &[u8]) -> bool {
+    let head = text.get(..text.len().min(3)).unwrap_or_default();
+    head.first().is_some_and(u8::is_ascii_alphanumeric) && !head.contains(&b'$')
+}
+
+/// Whether a chunk ends with a digit, or with a letter that is neither a possessive's nor a unit's
+/// after a digit.
+fn has_no_suffix(text: &[u8]) -> bool {
+    /// No unit has more bytes in English letters ("mbar"), with a digit before it.
+    const UNIT: usize = 6;
+    let tail = text.get(text.len().saturating_sub(UNIT)..).unwrap_or_default();
+    let letters = tail.iter().all(u8::is_ascii_alphabetic);
+    tail.last().is_some_and(|last| last.is_ascii_digit() || last.is_ascii_alphabetic() && letters)
 }
 
 /// Length of the first match; a pattern that gives up on a long chunk does not match.

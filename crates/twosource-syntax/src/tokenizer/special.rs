@@ -8,6 +8,9 @@ use crate::rules::TokenizerRules;
 /// A word of a special case and its norm, if it has one of its own.
 type Part = (usize, Option<Box<str>>);
 
+/// No special case has more bytes.
+const LONGEST: usize = 32;
+
 /// The special cases by their text.
 #[derive(Default)]
 pub(crate) struct Specials {
@@ -54,7 +57,7 @@ impl Specials {
     }
 
     pub(crate) fn has(&self, chunk: &str) -> bool {
-        self.splits.contains_key(chunk)
+        chunk.len() <= LONGEST && self.splits.contains_key(chunk)
     }
 
     /// Appends the words of a special case that starts at byte `at`; false if `chunk` is none.
@@ -64,7 +67,9 @@ impl Specials {
         mut at: usize,
         pieces: &mut Vec<Piece<'r>>,
     ) -> bool {
-        let Some(parts) = self.splits.get(chunk) else { return false };
+        let Some(parts) = self.splits.get(chunk).filter(|_| chunk.len() <= LONGEST) else {
+            return false;
+        };
         for (length, norm) in parts {
             let end = at + length;
             pieces.push(Piece { start: at, end, norm: norm.as_deref(), spaced: false });
