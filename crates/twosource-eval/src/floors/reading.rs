@@ -80,7 +80,7 @@ mod tests {
         for name in ["a.txt", "b.txt", "times.jsonl"] {
             fs::write(pair.join(name), "").unwrap();
         }
-        assert_eq!(inputs(folder.path()).unwrap(), [pair.clone()]);
+        assert_eq!(inputs(folder.path()).unwrap(), std::slice::from_ref(&pair));
         let gold = gold(std::slice::from_ref(&pair));
         assert_eq!(gold, ["a.txt", "b.txt", "times.jsonl"].map(|name| pair.join(name)));
     }
