@@ -27,13 +27,20 @@ pub enum SpeechAct {
 
 /// The act that the base forms of a cue's words tell, `negated` where the cue is.
 ///
-/// The first word that tells an act decides: "warned and urged" warns.
+/// The first word that tells an act decides: "warned and urged" warns. Who calls for something
+/// urges; who calls somebody a liar does not.
 pub(super) fn act<'a>(
-    lemmas: impl Iterator<Item = &'a str>,
+    mut lemmas: impl Iterator<Item = &'a str>,
     acts: &WordClasses,
     negated: bool,
 ) -> SpeechAct {
-    let told = lemmas.filter_map(|lemma| acts.of(lemma)).find_map(parse).unwrap_or(SpeechAct::Says);
+    let mut last = "";
+    let told = lemmas.find_map(|lemma| {
+        let calls_for = last == "call" && matches!(lemma, "for" | "on" | "upon");
+        last = lemma;
+        if calls_for { Some(SpeechAct::Urges) } else { acts.of(lemma).and_then(parse) }
+    });
+    let told = told.unwrap_or(SpeechAct::Says);
     if negated && told == SpeechAct::Says { SpeechAct::DeclinesToSay } else { told }
 }
 
@@ -68,6 +75,7 @@ mod tests {
         check("say", false, SpeechAct::Says);
         check("have deny", false, SpeechAct::Denies);
         check("call on", false, SpeechAct::Urges);
+        check("also call", false, SpeechAct::Says);
         check("decline to comment", false, SpeechAct::DeclinesToSay);
         check("do not say", true, SpeechAct::DeclinesToSay);
         check("vow", false, SpeechAct::Promises);
