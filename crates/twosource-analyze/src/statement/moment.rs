@@ -57,8 +57,14 @@ const PLANS: [&str; 9] =
 const EXPECTATIONS: [&str; 7] =
     ["expect", "likely", "hope", "aim", "want", "predict", "anticipate"];
 
-/// The tense of the clause of a verb.
+/// The tense of the clause of a verb. What has no tense of its own ("injuring two", "to discuss it")
+/// has that of the clause it belongs to.
 pub(super) fn tense(syntax: &Syntax, verb: usize) -> Tense {
+    let verb = if is_finite(syntax, verb) {
+        verb
+    } else {
+        syntax.ancestors(verb).find(|&above| is_finite(syntax, above)).unwrap_or(verb)
+    };
     let Some(token) = syntax.tokens.get(verb) else { return Tense::Present };
     let lemma = |at: usize| syntax.tokens.get(at).map_or("", |token| &*token.lemma);
     let auxiliaries = || {
@@ -97,6 +103,15 @@ pub(super) fn tense(syntax: &Syntax, verb: usize) -> Tense {
     } else {
         Tense::Present
     }
+}
+
+/// Whether a verb or one of its auxiliaries is finite.
+fn is_finite(syntax: &Syntax, verb: usize) -> bool {
+    let tag = |at: usize| syntax.tokens.get(at).map(|token| token.tag);
+    let auxiliary = |&at: &usize| matches!(dep(syntax, at), Some(Dep::Aux | Dep::Auxpass));
+    std::iter::once(verb)
+        .chain(syntax.children(verb).filter(auxiliary))
+        .any(|at| matches!(tag(at), Some(Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD)))
 }
 
 fn is(syntax: &Syntax, at: usize, tag: Tag) -> bool {
@@ -145,6 +160,9 @@ mod tests {
         check("The bridge will close.", none, Moment::Expected);
         check("The bridge is scheduled to close.", none, Moment::Scheduled);
         check("The bridge is expected to close.", none, Moment::Expected);
+        let Text { syntax, .. } = Text::of("The tram left the rails, injuring two people.");
+        let injuring = (0..syntax.tokens.len()).find(|&at| &*syntax.tokens[at].lemma == "injure");
+        assert_eq!(tense(&syntax, injuring.unwrap()), Tense::Past, "as the clause it belongs to");
     }
 
     #[test]

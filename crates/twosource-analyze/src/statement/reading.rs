@@ -42,10 +42,12 @@ pub(super) fn read(
     let tokens = syntax.tokens_in(span);
     let predicate = predicate::predicate(syntax, tokens.clone());
     let verb = predicate.as_ref().map(|predicate| predicate.token);
-    // "will discuss the border": what has no verb of its own has the time of its cue.
+    // "will discuss the border": what has no verb of its own has the time of its cue, else that of
+    // its sentence.
     let timed = verb.or_else(|| {
-        let cue = syntax.tokens_in(attribution?.cue);
-        predicate::predicate(syntax, cue).map(|cue| cue.token)
+        let cue = attribution.map(|attribution| syntax.tokens_in(attribution.cue));
+        let cue = cue.and_then(|cue| predicate::predicate(syntax, cue));
+        cue.map(|cue| cue.token).or_else(|| syntax.ancestors(tokens.start).last())
     });
     let act = attribution.map(|attribution| act_of(parts, attribution));
     let modality = timed.map_or(Modality::Certain, |verb| modality::modality(syntax, verb, act));
