@@ -14,6 +14,7 @@ mod attribution;
 mod clause;
 mod entity;
 mod measure;
+mod number_word;
 mod prose;
 mod sentence;
 mod statement;

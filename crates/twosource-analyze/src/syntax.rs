@@ -109,12 +109,6 @@ impl Syntax {
         from..to.max(from)
     }
 
-    /// The token at or around byte `at`, else the next one.
-    pub fn token_at(&self, at: usize) -> Option<usize> {
-        let found = self.tokens.partition_point(|token| token.span.end() <= at);
-        (found < self.tokens.len()).then_some(found)
-    }
-
     /// Indices of the tokens of the sentence that holds token `at`.
     pub fn sentence_of(&self, at: usize) -> Range<usize> {
         let Some(sentence) = self.tokens.get(at).map(|token| token.sentence) else { return 0..0 };

@@ -2,8 +2,8 @@
 //! of underscores. Changing one changes the version of the formats.
 
 use twosource_analyze::{
-    EvidenceMode, MeasureKind, MentionKind, Modality, Moment, Outcome, ParticipantRole, SpeechAct,
-    UnitKind,
+    EntityKind, EvidenceMode, MeasureKind, MentionKind, Modality, Moment, Outcome, ParticipantRole,
+    SpeechAct, UnitKind,
 };
 use twosource_text::BlockKind;
 
@@ -30,6 +30,20 @@ pub(crate) const fn block(kind: BlockKind) -> &'static str {
         BlockKind::Links => "links",
         BlockKind::Repeat => "repeat",
         BlockKind::Furniture => "furniture",
+    }
+}
+
+/// What an entity is.
+pub(crate) const fn entity(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::Country => "country",
+        EntityKind::Place => "place",
+        EntityKind::Facility => "facility",
+        EntityKind::Event => "event",
+        EntityKind::Product => "product",
+        EntityKind::Other => "other",
     }
 }
 

@@ -3,8 +3,8 @@
 //! It tells how statements relate. It never says which of them is right.
 
 use twosource_analyze::{
-    AttributionKind, DayPart, EntityKind, Modality, Moment, Polarity, Reference, Status,
-    TimeModifier, TimeUnit, TimeValue,
+    AttributionKind, DayPart, Modality, Moment, Polarity, Reference, Status, TimeModifier,
+    TimeUnit, TimeValue,
 };
 use twosource_compare::{Feature, Finding, ReasonBasis, Rule};
 use twosource_text::BlockKind;
@@ -127,20 +127,6 @@ pub(crate) const fn kind(kind: AttributionKind) -> &'static str {
         AttributionKind::Direct => "direct",
         AttributionKind::Indirect => "indirect",
         AttributionKind::Mixed => "mixed",
-    }
-}
-
-/// What an entity is.
-pub(crate) const fn entity(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Country => "country",
-        EntityKind::Place => "place",
-        EntityKind::Facility => "facility",
-        EntityKind::Event => "event",
-        EntityKind::Product => "product",
-        EntityKind::Other => "other",
     }
 }
 

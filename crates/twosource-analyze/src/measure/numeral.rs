@@ -3,6 +3,8 @@
 //! Figures ("3,000", "42.7", "1½"), number words, multipliers ("million", "crore", "dozen") and
 //! ordinals. A figure may carry letters ("40m", "12mph", "6am"): what they mean is for others.
 
+use crate::number_word::{self, position};
+
 /// A figure and the letters that stand at its end.
 pub(super) fn figure(word: &str) -> Option<(f64, &str)> {
     let digits = word.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.');
@@ -47,12 +49,12 @@ pub(super) fn vulgar_fraction(char: char) -> Option<f64> {
 
 /// "zero" to "nineteen".
 pub(super) fn small(word: &str) -> Option<f64> {
-    position(&SMALL, word)
+    number_word::small(word).map(f64::from)
 }
 
 /// "twenty" to "ninety".
 pub(super) fn tens(word: &str) -> Option<f64> {
-    position(&TENS, word).map(|at| (at + 2.0) * 10.0)
+    number_word::tens(word).map(f64::from)
 }
 
 /// What a multiplier stands for: "hundred", "million", "dozen"; singular only.
@@ -88,41 +90,9 @@ pub(super) fn ordinal(word: &str) -> Option<f64> {
         let (value, suffix) = figure(word)?;
         return matches!(suffix, "st" | "nd" | "rd" | "th").then_some(value);
     }
-    position(&ORDINALS, word)
-        .map(|at| at + 1.0)
-        .or_else(|| position(&TENTHS, word).map(|at| (at + 2.0) * 10.0))
+    let tenth = || position(&TENTHS, word).map(|at| (at + 2) * 10);
+    number_word::ordinal(word).or_else(tenth).map(f64::from)
 }
-
-fn position(names: &[&str], word: &str) -> Option<f64> {
-    let at = names.iter().position(|name| word.eq_ignore_ascii_case(name))?;
-    u32::try_from(at).ok().map(f64::from)
-}
-
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-const TENS: [&str; 8] =
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 const SCALES: [(&str, f64); 8] = [
     ("dozen", 12.0),
@@ -133,29 +103,6 @@ const SCALES: [(&str, f64); 8] = [
     ("crore", 1e7),
     ("billion", 1e9),
     ("trillion", 1e12),
-];
-
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
 ];
 
 const TENTHS: [&str; 8] = [

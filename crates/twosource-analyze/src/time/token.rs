@@ -4,6 +4,7 @@
 use twosource_text::{Document, Span};
 
 use super::kind::{Amount, DayPart, Reference, Season, TimeUnit};
+use crate::number_word;
 use crate::word::{Word, WordKind};
 
 /// What stands between a word and the one before it.
@@ -297,74 +298,16 @@ fn number_word(word: &str) -> Class {
         ("million", 1_000_000),
         ("dozen", 12),
     ];
-    if let Some(at) = NUMBERS.iter().position(|name| *name == word) {
-        let at = u32::try_from(at).unwrap_or(0);
-        let value = if at <= 20 { at } else { (at - 18) * 10 };
+    if let Some(value) = number_word::small(word).or_else(|| number_word::tens(word)) {
         return Class::Number(Amount::whole(value));
     }
     if let Some((_, value)) = SCALES.iter().find(|(name, _)| *name == word) {
         return Class::Scale(*value);
     }
-    let ordinal = ORDINALS.iter().position(|name| *name == word);
-    let ordinal = ordinal.and_then(|at| u8::try_from(at + 1).ok());
+    let ordinal = number_word::ordinal(word).or((word == "twenty-first").then_some(21));
+    let ordinal = ordinal.and_then(|value| u8::try_from(value).ok());
     ordinal.map_or(Class::Other, Class::Ordinal)
 }
-
-/// Zero to twenty, then the tens.
-const NUMBERS: [&str; 28] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-];
-
-const ORDINALS: [&str; 21] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-];
 
 /// The word in lower case, when it is no longer than the buffer and ASCII.
 fn lowered<'a>(word: &str, buffer: &'a mut [u8]) -> Option<&'a str> {

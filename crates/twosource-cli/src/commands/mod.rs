@@ -12,10 +12,12 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use twosource::comparison::Report;
+use twosource::report::{Skipped, TextOptions};
 use twosource::{Account, Options, Resources, account, analyze};
 
-use crate::cli::{Cli, Command, Inputs};
+use crate::cli::{Cli, Command, Global, Inputs, Output};
 use crate::input::{self, Batch};
+use crate::output::Plan;
 use crate::progress::Progress;
 
 /// How a command ended, when it gave a result.
@@ -64,6 +66,24 @@ fn account_of(batch: &mut Batch, inputs: &Inputs, progress: &Progress) -> Result
         .in_scope(|| threaded(inputs, || account(documents, &resources, &Options::default())))?;
     tracing::info!(points = account.points.len(), "compared");
     Ok(account)
+}
+
+/// Reads all inputs, each report by itself, and delivers what `render` makes of them.
+fn each_report(
+    inputs: &Inputs,
+    output: &Output,
+    global: &Global,
+    render: impl FnOnce(&[Report], &[Skipped], &TextOptions) -> String,
+) -> Result<Outcome> {
+    let plan = Plan::new(output, global, true);
+    let progress = Progress::new(global);
+    let mut batch = Batch::read(inputs, &progress)?;
+    plan.check(inputs, &batch)?;
+    let reports = reports_of(&mut batch, inputs, &progress)?;
+    let result = render(&reports, &batch.skipped(), &plan.text);
+    drop(progress);
+    plan.deliver(&result)?;
+    Ok(batch.outcome())
 }
 
 /// The reports of a batch, each analyzed by itself; they are taken out of the batch.

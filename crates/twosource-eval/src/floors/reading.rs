@@ -6,13 +6,14 @@
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde_json::{Map, Value};
 use tempfile::NamedTempFile;
 
 use super::pool;
+use super::score::said;
 use crate::reading::{self, Layer, ReadingArgs};
 use crate::run::Run;
 
@@ -33,7 +34,7 @@ pub(super) fn score(run: &Run, scorer: &Path, input: &Path) -> Result<(Value, Ve
     for layer in layers {
         let mut command = Command::new("python3");
         command.arg(scorer).arg(layer).args(&inputs).arg("--pred").arg(file.path());
-        scores.insert((*layer).to_owned(), json(&mut command)?);
+        scores.insert((*layer).to_owned(), said(&mut command)?);
     }
     Ok((Value::Object(scores), gold(&inputs)))
 }
@@ -58,14 +59,6 @@ fn gold(inputs: &[PathBuf]) -> Vec<PathBuf> {
         files.extend(texts.chain(layers).filter(|file| fs::exists(file).unwrap_or(false)));
     }
     files
-}
-
-fn json(command: &mut Command) -> Result<Value> {
-    let output = command.stderr(Stdio::inherit()).output()?;
-    if !output.status.success() {
-        bail!("the scorer ended with {}", output.status);
-    }
-    Ok(serde_json::from_slice(&output.stdout)?)
 }
 
 #[cfg(test)]

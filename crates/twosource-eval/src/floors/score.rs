@@ -115,7 +115,12 @@ pub(super) fn score_pair(
 }
 
 fn python(command: &mut Command) -> Result<Value> {
-    let output = command.arg("--json").stderr(Stdio::inherit()).output()?;
+    said(command.arg("--json"))
+}
+
+/// The JSON that a scorer prints.
+pub(super) fn said(command: &mut Command) -> Result<Value> {
+    let output = command.stderr(Stdio::inherit()).output()?;
     if !output.status.success() {
         bail!("the scorer ended with {}", output.status);
     }

@@ -9,7 +9,7 @@ use twosource_text::{self as text, Document, Span};
 use super::{names, wire};
 use crate::Skipped;
 use crate::sources::{Sources, letter};
-use crate::wording;
+use crate::{labels, wording};
 
 /// Turns parts of one account into wire structs.
 pub(super) struct Builder<'a> {
@@ -246,7 +246,7 @@ impl<'a> Builder<'a> {
     pub(super) fn entities(&self) -> impl Iterator<Item = wire::Entity<'a>> {
         self.account.entities.iter().enumerate().map(|(id, entity)| wire::Entity {
             id,
-            kind: names::entity(entity.kind),
+            kind: labels::entity(entity.kind),
             name: self.passage(entity.name),
             members: entity.members.iter().filter_map(|&member| self.member(member)).collect(),
         })

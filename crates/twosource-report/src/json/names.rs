@@ -1,6 +1,6 @@
 //! Names of values on the wire. Changing one changes the version of the format.
 
-use twosource_analyze::{Bound, EntityKind, Polarity, Status, VoiceRole};
+use twosource_analyze::{Bound, Polarity, Status, VoiceRole};
 use twosource_compare::{Feature, Field, Finding, ReasonBasis, Rule};
 use twosource_text::NoteKind;
 
@@ -85,19 +85,6 @@ pub(super) const fn bound(bound: Bound) -> &'static str {
         Bound::AtLeast => "at_least",
         Bound::AtMost => "at_most",
         Bound::Vague => "vague",
-    }
-}
-
-pub(super) const fn entity(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Country => "country",
-        EntityKind::Place => "place",
-        EntityKind::Facility => "facility",
-        EntityKind::Event => "event",
-        EntityKind::Product => "product",
-        EntityKind::Other => "other",
     }
 }
 

@@ -7,7 +7,7 @@ use twosource_compare::Report;
 use twosource_text::Span;
 
 use super::build::{Builder, generator, problems};
-use super::{names, wire};
+use super::wire;
 use crate::{Skipped, labels};
 
 /// Name of the format.
@@ -228,7 +228,7 @@ impl<'a> Builder<'a> {
         });
         Entity {
             id,
-            kind: names::entity(read.kind),
+            kind: labels::entity(read.kind),
             name: self.at(report, read.name),
             roles: self.all_at(report, &read.roles),
             mentions: mentions.collect(),

@@ -6,6 +6,7 @@ use twosource_analyze::{Entity, EntityKind};
 use twosource_text::Span;
 
 use super::{View, heading};
+use crate::labels;
 use crate::phrase::{Phrase, Tone};
 use crate::text::page::Page;
 use crate::wording;
@@ -45,7 +46,7 @@ fn list(page: &mut Page, view: &View, name: &str, holds: impl Fn(EntityKind) -> 
 fn told(view: &View, entity: &Entity) -> Phrase {
     let parts = [
         Phrase::new().with(Tone::Name, view.words(entity.name).to_string()),
-        Phrase::aside(wording::entity(entity.kind)),
+        Phrase::aside(labels::entity(entity.kind)),
         Phrase::aside(wording::count(entity.mentions.len(), "mention")),
         labeled("role: ", distinct(view, entity.roles.iter().copied(), &[])),
         also(view, entity),
