@@ -1,4 +1,4 @@
-"""Paragraphs as tensors, for training and for scoring."""
+"""Windows as tensors, for training and for scoring."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -7,39 +7,40 @@ import numpy as np
 import torch
 
 from decode import decode
-from paragraphs import NO_SOURCE, window
+from windows import NO_SOURCE, SYNTAX_SIZES
 
 IGNORED = -100
 
 
-def batch(paragraphs, with_gold=True):
-    """A dictionary of tensors, one row for each paragraph, filled up to a multiple of 8 pieces."""
-    windows = [window(paragraph) for paragraph in paragraphs]
-    longest = max(len(ids) for ids, _, _ in windows)
-    width = (longest + 7) // 8 * 8
-    shape = (len(paragraphs), width)
+def batch(windows, with_gold=True):
+    """A dictionary of tensors, one row for each window, filled up to a multiple of 8 pieces."""
+    longest = max(len(window.ids) for window in windows) + 2
+    shape = (len(windows), (longest + 7) // 8 * 8)
     made = {name: torch.zeros(shape, dtype=torch.long) for name in ("ids", "mask", "types")}
+    made["syntax"] = torch.zeros((*shape, len(SYNTAX_SIZES)), dtype=torch.long)
     for name in ("tags", "cue_of", "source_of"):
         made[name] = torch.full(shape, IGNORED)
     made["targets"] = torch.zeros(shape, dtype=torch.bool)
-    for row, ((ids, types, positions), paragraph) in enumerate(zip(windows, paragraphs)):
-        made["ids"][row, : len(ids)] = torch.tensor(ids)
-        made["types"][row, : len(ids)] = torch.tensor(types)
-        made["mask"][row, : len(ids)] = 1
+    for row, window in enumerate(windows):
+        length = len(window.ids) + 2
+        made["ids"][row, :length] = torch.tensor(window.framed_ids())
+        made["types"][row, :length] = torch.tensor(window.framed_types())
+        made["syntax"][row, :length] = torch.tensor(window.framed_syntax())
+        made["mask"][row, :length] = 1
         if with_gold:
-            add_gold(made, row, positions, paragraph)
-    made["positions"] = [positions for _, _, positions in windows]
+            add_gold(made, row, window)
     return made
 
 
-def add_gold(made, row, positions, paragraph):
-    """Tags and pointer targets of one paragraph, at the first pieces of its words."""
+def add_gold(made, row, window):
+    """Tags and pointer targets of one window, at the first pieces of its words."""
+    positions = window.positions()
     places = torch.tensor(positions)
     made["targets"][row, 0] = True
     made["targets"][row, places] = True
-    made["tags"][row, places] = torch.tensor(paragraph.tags)
-    made["cue_of"][row, places] = torch.tensor([piece_of(target, positions) for target in paragraph.cue_of])
-    made["source_of"][row, places] = torch.tensor([piece_of(target, positions) for target in paragraph.source_of])
+    made["tags"][row, places] = torch.tensor(window.tags)
+    made["cue_of"][row, places] = torch.tensor([piece_of(target, positions) for target in window.cue_of])
+    made["source_of"][row, places] = torch.tensor([piece_of(target, positions) for target in window.source_of])
 
 
 def piece_of(target, positions):
@@ -49,20 +50,20 @@ def piece_of(target, positions):
     return 0 if target == NO_SOURCE else IGNORED
 
 
-def by_length(paragraphs, pieces, rng=None):
+def by_length(windows, pieces, rng=None):
     """Batches of at most `pieces` pieces with little filling; shuffled where `rng` is given."""
     jitter = (lambda: rng.random() * 12) if rng else (lambda: 0)
-    # The length is the window's, with its opening and closing piece.
-    keyed = [(len(paragraph.pieces) + 2 + jitter(), index) for index, paragraph in enumerate(paragraphs)]
+    # The length is that with the opening and the closing piece.
+    keyed = [(len(window.ids) + 2 + jitter(), index) for index, window in enumerate(windows)]
     batches = [[]]
     longest = 0
     for _, index in sorted(keyed):
-        length = len(paragraphs[index].pieces) + 2
+        length = len(windows[index].ids) + 2
         longest = max(longest, length)
         if batches[-1] and longest * (len(batches[-1]) + 1) > pieces:
             batches.append([])
             longest = length
-        batches[-1].append(paragraphs[index])
+        batches[-1].append(windows[index])
     if rng:
         rng.shuffle(batches)
     return batches
@@ -71,7 +72,7 @@ def by_length(paragraphs, pieces, rng=None):
 def run(model, made):
     """The model's three outputs."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=has_bfloat16()):
-        return model(made["ids"], made["mask"], made["types"])
+        return model(made["ids"], made["mask"], made["types"], made["syntax"])
 
 
 @lru_cache
@@ -84,33 +85,33 @@ def has_bfloat16():
     return "avx512_bf16" in flags or "amx_bf16" in flags
 
 
-def raw_scores(model, paragraphs):
-    """For each paragraph what `decode` needs of it, in their order."""
-    order = sorted(range(len(paragraphs)), key=lambda index: len(paragraphs[index].pieces))
-    found = [None] * len(paragraphs)
+def raw_scores(model, windows):
+    """For each window what `decode` needs of it, in their order."""
+    order = sorted(range(len(windows)), key=lambda index: len(windows[index].ids))
+    found = [None] * len(windows)
     model.eval()
     with torch.no_grad():
         for start in range(0, len(order), 16):
             chosen = order[start : start + 16]
-            made = batch([paragraphs[index] for index in chosen], with_gold=False)
+            made = batch([windows[index] for index in chosen], with_gold=False)
             outputs = [output.float().numpy() for output in run(model, made)]
             for row, index in enumerate(chosen):
-                found[index] = (paragraphs[index], made["positions"][row], *(output[row] for output in outputs))
+                found[index] = (windows[index], *(output[row] for output in outputs))
     return found
 
 
 def scores_of_documents(model, documents):
-    """`raw_scores` for lists of paragraphs, document by document."""
-    every = raw_scores(model, [paragraph for document in documents for paragraph in document])
-    ends = np.cumsum([len(document) for document in documents])
-    return [every[end - len(document) : end] for end, document in zip(ends, documents)]
+    """`raw_scores` for documents of (record, windows), document by document."""
+    every = raw_scores(model, [window for _, windows in documents for window in windows])
+    ends = np.cumsum([len(windows) for _, windows in documents])
+    return [every[end - len(windows) : end] for end, (_, windows) in zip(ends, documents)]
 
 
-def score(scorer, records, scores, options, metrics):
+def score(scorer, documents, scores, options, metrics):
     """Precision, recall and F1 in percent of each metric, by the scorer of attributions."""
     counts = []
-    for record, paragraphs in zip(records, scores):
-        found = [item for paragraph in paragraphs for item in decode(*paragraph, options)[1]]
+    for (record, _), windows in zip(documents, scores):
+        found = [item for window in windows for item in decode(*window, options)[1]]
         counts.append(scorer.score_doc(record, {"attributions": found}))
     total = scorer.total(counts)
     return {name: [round(100 * value, 1) for value in scorer.prf(total[name, "all"])] for name in metrics}

@@ -3,8 +3,8 @@
 import random
 import sys
 
-from gold import gold_paragraphs
-from paragraphs import paragraphs, read_jsonl
+from gold import add_gold
+from windows import read_jsonl, read_windows
 
 HELD_OUT = 40
 SPLIT_SEED = 13
@@ -12,8 +12,9 @@ METRICS = ("triple_overlap", "pair_overlap", "triple_exact", "content_exact", "s
 
 
 def add_arguments(parser):
-    """Options that say where the corpus and the scorer are."""
+    """Options that say where the corpus, its windows, the scorer and the base model are."""
     parser.add_argument("--polnear", required=True, help="folder with train.jsonl.gz and dev.jsonl.gz")
+    parser.add_argument("--windows", required=True, help="folder with train.windows.jsonl and dev.windows.jsonl")
     parser.add_argument("--tools", required=True, help="folder with score_attributions.py")
     parser.add_argument("--base", required=True, help="folder of the base model (config, weights, tokenizer)")
 
@@ -26,18 +27,19 @@ def load_scorer(folder):
     return score_attributions
 
 
-def split(folder):
-    """Records to train on, records held out for options and error reading, and dev."""
-    train = read_jsonl(f"{folder}/train.jsonl.gz")
+def split(polnear, windows):
+    """To train on, held out for options and error reading, and dev: each a list of (record, windows)."""
+    train = documents(polnear, windows, "train")
     random.Random(SPLIT_SEED).shuffle(train)
-    return train[HELD_OUT:], train[:HELD_OUT], read_jsonl(f"{folder}/dev.jsonl.gz")
+    return train[HELD_OUT:], train[:HELD_OUT], documents(polnear, windows, "dev")
 
 
-def with_gold(tokenizer, records):
-    """The paragraphs of each record, with tags and pointers."""
-    return [gold_paragraphs(tokenizer, record["text"], record["attributions"]) for record in records]
-
-
-def without_gold(tokenizer, records):
-    """The paragraphs of each record, as the product reads them."""
-    return [paragraphs(tokenizer, record["text"]) for record in records]
+def documents(polnear, windows, part):
+    """The records of one part of the corpus with their windows, gold written into them."""
+    read = read_windows(f"{windows}/{part}.windows.jsonl")
+    found = []
+    for record in read_jsonl(f"{polnear}/{part}.jsonl.gz"):
+        own = read[record["doc_id"]]
+        add_gold(own, record["attributions"])
+        found.append((record, own))
+    return found

@@ -107,12 +107,13 @@ def best_source(sources, scores, options):
     return source if scores[source[0]] > scores[-1] + options.none_margin else None
 
 
-def decode(paragraph, positions, tags, content_cue, cue_source, options=Options()):
+def decode(window, tags, content_cue, cue_source, options=Options()):
     """Tags and attributions of one window.
 
-    `tags`, `content_cue` and `cue_source` are the encoder's matrices over pieces; `positions` has each word's
-    first piece. Attributions are dictionaries of spans in code points, as the scorer reads them.
+    `tags`, `content_cue` and `cue_source` are the encoder's matrices over pieces. Attributions are dictionaries
+    of spans in code points, as the scorer reads them.
     """
+    positions = window.positions()
     columns = [*positions, 0]
     word_tags = best_tags(tags[positions].astype(np.float64), options)
     to_cue = content_cue[np.ix_(positions, columns)].astype(np.float64)
@@ -120,14 +121,14 @@ def decode(paragraph, positions, tags, content_cue, cue_source, options=Options(
     found = []
     for source, cue, contents in links(word_tags, to_cue, to_source, options):
         found.append({
-            "source": [characters(paragraph, source)] if source else [],
-            "cue": [characters(paragraph, cue)],
-            "content": [characters(paragraph, content) for content in contents],
+            "source": [characters(window, source)] if source else [],
+            "cue": [characters(window, cue)],
+            "content": [characters(window, content) for content in contents],
         })
     return word_tags, found
 
 
-def characters(paragraph, span):
+def characters(window, span):
     """A word range as code points."""
     start, end = span
-    return [paragraph.words[start][0], paragraph.words[end - 1][1]]
+    return [window.words[start][0], window.words[end - 1][1]]

@@ -4,6 +4,8 @@ import torch
 from torch import nn
 from transformers import BertModel
 
+from windows import SYNTAX_SIZES
+
 INPUT_TYPES = 6
 POINTER_WIDTH = 128
 
@@ -21,12 +23,12 @@ class Tagger(nn.Module):
             hidden_dropout_prob=dropout,
             attention_probs_dropout_prob=dropout,
         )
-        if layers:
-            kept = [self.bert.encoder.layer[index] for index in layers]
-            self.bert.encoder.layer = nn.ModuleList(kept)
-            self.bert.config.num_hidden_layers = len(layers)
-        self._widen_input_types()
         width = self.bert.config.hidden_size
+        self._widen_input_types()
+        self.syntax = nn.Embedding(sum(SYNTAX_SIZES), width)
+        nn.init.zeros_(self.syntax.weight)
+        starts = [sum(SYNTAX_SIZES[:at]) for at in range(len(SYNTAX_SIZES))]
+        self.register_buffer("syntax_starts", torch.tensor(starts), persistent=False)
         self.tag = nn.Linear(width, 7)
         self.query = nn.Linear(width, 2 * POINTER_WIDTH)
         self.key = nn.Linear(width, 2 * POINTER_WIDTH)
@@ -34,6 +36,8 @@ class Tagger(nn.Module):
             nn.init.normal_(layer.weight, std=0.02)
             nn.init.zeros_(layer.bias)
         self.dropout = nn.Dropout(dropout)
+        if layers:
+            self.keep(layers)
 
     def _widen_input_types(self):
         """Six input types in place of two, all started from the base's first."""
@@ -43,12 +47,27 @@ class Tagger(nn.Module):
         self.bert.embeddings.token_type_embeddings = new
         self.bert.config.type_vocab_size = INPUT_TYPES
 
-    def forward(self, input_ids, attention_mask, token_type_ids):
+    def keep(self, layers):
+        """Drops all other layers."""
+        kept = [self.bert.encoder.layer[index] for index in layers]
+        self.bert.encoder.layer = nn.ModuleList(kept)
+        self.bert.config.num_hidden_layers = len(layers)
+
+    def embed(self, input_ids, token_type_ids, syntax):
+        """The sum of all embeddings, normalized [b, l, width]."""
+        own = self.bert.embeddings
+        places = own.position_ids[:, : input_ids.shape[1]]
+        total = own.word_embeddings(input_ids) + own.position_embeddings(places)
+        total = total + own.token_type_embeddings(token_type_ids)
+        total = total + self.syntax(syntax + self.syntax_starts).sum(2)
+        return own.dropout(own.LayerNorm(total))
+
+    def forward(self, input_ids, attention_mask, token_type_ids, syntax):
         """Tags [b, l, 7], content-to-cue [b, l, l], cue-to-source [b, l, l]."""
-        output = self.bert(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        )
-        hidden = self.dropout(output.last_hidden_state)
+        hidden = self.embed(input_ids, token_type_ids, syntax)
+        closed = (1.0 - attention_mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        hidden = self.bert.encoder(hidden, attention_mask=closed).last_hidden_state
+        hidden = self.dropout(hidden)
         query = self.query(hidden)
         key = self.key(hidden)
         scale = POINTER_WIDTH**-0.5
@@ -66,6 +85,5 @@ def parse_layers(text):
 def load(path, base, layers=None):
     """A trained model, ready to run."""
     model = Tagger(base, layers)
-    state = torch.load(path, weights_only=True)
-    model.load_state_dict({name: value.float() if value.is_floating_point() else value for name, value in state.items()})
+    model.load_state_dict(torch.load(path, weights_only=True))
     return model.eval()

@@ -27,7 +27,9 @@ mod word;
 use twosource_models::Resources;
 use twosource_text::{Document, Note, NoteKind, Span};
 
-pub use attribution::{Attribution, AttributionKind, Decoded, Link, decode};
+pub use attribution::{
+    Attribution, AttributionKind, Decoded, EncoderWindow, Link, decode, encoder_windows,
+};
 pub use entity::{Entity, EntityKind, Mention, MentionKind};
 pub use measure::{Bound, Measure, MeasureKind, Outcome, Unit, UnitKind};
 pub use sentence::Sentence;
@@ -112,7 +114,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     let sentences = sentence::sentences(document, &blocks, &resources.lexicon);
     let syntax = Syntax::read(document, &blocks, &sentences, &resources.syntax);
     let mut notes = Vec::new();
-    let found = attribution::attributions(document, &blocks, resources, &mut notes);
+    let found = attribution::attributions(document, &blocks, &syntax, resources, &mut notes);
     let reading = entity::Reading {
         document,
         sentences: &sentences,

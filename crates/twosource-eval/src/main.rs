@@ -5,6 +5,7 @@
 //! twosource-eval pair DIR                    attributions and alignments of DIR/a.txt and DIR/b.txt
 //! twosource-eval reading DIR...            names, times and numbers of single reports
 //! twosource-eval labels dev.jsonl.gz         the encoder's tags, to compare with another decoder
+//! twosource-eval windows train.jsonl.gz      what the encoder reads, to train it on
 //! twosource-eval floors                      all scores against floors.json
 //! ```
 //!
@@ -60,6 +61,11 @@ enum Task {
         /// A .jsonl or .jsonl.gz file with `doc_id` and `text` in each line.
         input: PathBuf,
     },
+    /// Print what the encoder reads, one JSON object for each window: for training.
+    Windows {
+        /// A .jsonl or .jsonl.gz file with `doc_id` and `text` in each line.
+        input: PathBuf,
+    },
     /// Compare all scores with their floors; fail where one has dropped.
     Floors(FloorsArgs),
 }
@@ -109,6 +115,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Pair { input } => run.pair(&input, out)?,
         Task::Reading(args) => reading::run(&run, &args, out)?,
         Task::Labels { input } => run.labels(&input, out)?,
+        Task::Windows { input } => run.windows(&input, out)?,
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };
     out.flush()?;

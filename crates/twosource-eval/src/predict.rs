@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 use twosource::Account;
-use twosource::analysis::{Attribution, Decoded, Link, decode};
+use twosource::analysis::{Attribution, Decoded, EncoderWindow, Link, decode, encoder_windows};
 use twosource::comparison::{Finding, Point, Report};
 use twosource::text::{Document, Span};
 use twosource::{Resources, analyze};
@@ -92,6 +92,21 @@ pub(crate) struct WindowLine {
     links: Vec<Parts>,
 }
 
+/// A line of task `windows`: what the encoder reads at a time.
+#[derive(Debug, Serialize)]
+pub(crate) struct InputLine {
+    doc_id: String,
+    words: Vec<Range>,
+    /// The index of each word's first piece.
+    first: Vec<usize>,
+    /// Vocabulary index of each piece.
+    ids: Vec<u32>,
+    /// Input type of each piece: letter case and quotation marks.
+    types: Vec<u8>,
+    /// What the parser says of each word.
+    syntax: Vec<[u8; 5]>,
+}
+
 /// Who said what in one document, on one level.
 ///
 /// The corpora of this task mark no report inside another one, so that inner attributions, which
@@ -121,6 +136,24 @@ pub(crate) fn windows(named: &Named, resources: &Resources) -> Vec<WindowLine> {
         WindowLine { doc_id: id.clone(), words, tags, links }
     };
     decode(document, resources).into_iter().map(line).collect()
+}
+
+/// What the encoder reads of one document, window by window.
+pub(crate) fn inputs(named: &Named, resources: &Resources) -> Vec<InputLine> {
+    let Named { id, document } = named;
+    let line = |window: EncoderWindow| InputLine {
+        doc_id: id.clone(),
+        words: window.words.iter().map(|&(word, _)| code_points(document, word)).collect(),
+        syntax: window
+            .words
+            .iter()
+            .filter_map(|&(_, first)| window.input.syntax.get(first).copied())
+            .collect(),
+        first: window.words.iter().map(|&(_, first)| first).collect(),
+        ids: window.input.ids,
+        types: window.input.types,
+    };
+    encoder_windows(document, resources).into_iter().map(line).collect()
 }
 
 /// The account of a pair. `names` gives each report the name that the scorer knows it by.

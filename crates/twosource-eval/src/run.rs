@@ -43,6 +43,11 @@ impl Run {
         self.each(input, |named: &Named| predict::windows(named, &self.resources), out)
     }
 
+    /// Task `windows`: a line for each window.
+    pub(crate) fn windows(&self, input: &Path, out: &mut impl Write) -> Result<Timings> {
+        self.each(input, |named: &Named| predict::inputs(named, &self.resources), out)
+    }
+
     /// Task `pair`: one line.
     pub(crate) fn pair(&self, folder: &Path, out: &mut impl Write) -> Result<Timings> {
         let (object, timings) = self.account(folder)?;

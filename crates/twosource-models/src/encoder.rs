@@ -15,6 +15,10 @@ const CLS: i32 = 101;
 /// Vocabulary index of the piece that closes a window.
 const SEP: i32 = 102;
 
+/// What the parser says of a word: part of speech, relation, class of the distance to its head, kind
+/// of name, kind of clause; 0 for "none".
+pub type WordSyntax = [u8; 5];
+
 /// One paragraph as the encoder sees it, without the opening and closing pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Window {
@@ -23,6 +27,8 @@ pub struct Window {
     /// Input type of each piece's word, 0 to 5: lower case, capitalized or all capitals, outside
     /// (0 to 2) or inside (3 to 5) quotation marks.
     pub types: Vec<u8>,
+    /// Syntax of each piece's word.
+    pub syntax: Vec<WordSyntax>,
 }
 
 /// A dense row-major matrix.
@@ -151,12 +157,16 @@ mod tests {
     #[test]
     fn scores_cover_the_window_and_repeat() {
         let encoder = RtenEncoder::embedded().unwrap();
-        let window = Window { ids: vec![1996, 3664, 2056, 2053, 1012], types: vec![1, 0, 0, 0, 0] };
+        let window = Window {
+            ids: vec![1996, 3664, 2056, 2053, 1012],
+            types: vec![1, 0, 0, 0, 0],
+            syntax: vec![[0; 5]; 5],
+        };
         let scores = encoder.encode(&window).unwrap();
         assert_eq!(scores.tags.row(6).len(), 7);
         assert_eq!(scores.content_cue.row(6).len(), 7);
         assert!(scores.tags.row(7).is_empty());
-        let longer = Window { ids: vec![2053; 90], types: vec![0; 90] };
+        let longer = Window { ids: vec![2053; 90], types: vec![0; 90], syntax: vec![[0; 5]; 90] };
         encoder.encode(&longer).unwrap();
         assert_eq!(encoder.encode(&window).unwrap(), scores);
     }
@@ -166,6 +176,14 @@ mod tests {
         let encoder = RtenEncoder::embedded().unwrap();
         assert!(encoder.encode(&Window::default()).is_none());
         let long = RtenEncoder::MAX_PIECES + 1;
-        assert!(encoder.encode(&Window { ids: vec![2053; long], types: vec![0; long] }).is_none());
+        assert!(
+            encoder
+                .encode(&Window {
+                    ids: vec![2053; long],
+                    types: vec![0; long],
+                    syntax: vec![[0; 5]; long]
+                })
+                .is_none()
+        );
     }
 }

@@ -12,7 +12,7 @@ mod wordpiece;
 use thiserror::Error;
 use twosource_syntax::Pipeline;
 
-pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window};
+pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window, WordSyntax};
 pub use gazetteer::{Gazetteer, Gender, Relation, Territory, fold};
 pub use lexicon::{Lexicon, WordClasses, WordSet};
 pub use wordpiece::{Piece, WordPieces};

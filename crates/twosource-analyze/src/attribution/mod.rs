@@ -10,6 +10,7 @@
 //!       -> kind     direct, indirect or mixed, by quotation marks          (quotation)
 //! ```
 
+mod feature;
 mod kind;
 mod link;
 mod nested;
@@ -18,13 +19,15 @@ mod relay;
 mod viterbi;
 mod window;
 
-use twosource_models::Resources;
+use twosource_models::{Resources, Window as Input};
 use twosource_text::{Document, Note, NoteKind, Span};
 
 pub use kind::AttributionKind;
 pub use link::Link;
+use window::Window;
 
 use crate::prose::Prose;
+use crate::syntax::Syntax;
 
 /// One source, cue and content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,12 +63,13 @@ pub(crate) struct Found {
 pub(crate) fn attributions(
     document: &Document,
     blocks: &[Prose],
+    syntax: &Syntax,
     resources: &Resources,
     notes: &mut Vec<Note>,
 ) -> Found {
     let mut attributions: Vec<Attribution> = Vec::new();
     let mut unread = 0;
-    for window in window::windows(document, blocks, &resources.pieces) {
+    for window in window::windows(document, blocks, syntax, &resources.pieces) {
         let Some(scores) = resources.encoder.encode(&window.input()) else {
             unread += 1;
             continue;
@@ -91,6 +95,15 @@ pub(crate) fn attributions(
     Found { attributions: in_text_order(&attributions), unattributed }
 }
 
+/// What the encoder reads of one window: for training.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EncoderWindow {
+    /// The window's words, each with the index of its first piece.
+    pub words: Vec<(Span, usize)>,
+    /// Pieces, input types and syntax.
+    pub input: Input,
+}
+
 /// What the decoder finds in one window, before nesting and continued quotations: for comparison
 /// with a reference decoder.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,11 +114,16 @@ pub struct Decoded {
     pub links: Vec<Link>,
 }
 
+/// Every window of a document, as the encoder reads it.
+pub fn encoder_windows(document: &Document, resources: &Resources) -> Vec<EncoderWindow> {
+    let read =
+        |window: &Window| EncoderWindow { words: window.places().collect(), input: window.input() };
+    all_windows(document, resources).iter().map(read).collect()
+}
+
 /// The decoder's output for every window of a document.
 pub fn decode(document: &Document, resources: &Resources) -> Vec<Decoded> {
-    let blocks = crate::prose::blocks(document);
-    let windows = window::windows(document, &blocks, &resources.pieces);
-    let decoded = windows.filter_map(|window| {
+    let decoded = all_windows(document, resources).into_iter().filter_map(|window| {
         let scores = resources.encoder.encode(&window.input())?;
         let tags = viterbi::best_tags(&window.tag_logits(&scores));
         let links = link::links(&window, &tags, &scores);
@@ -115,6 +133,13 @@ pub fn decode(document: &Document, resources: &Resources) -> Vec<Decoded> {
         })
     });
     decoded.collect()
+}
+
+fn all_windows(document: &Document, resources: &Resources) -> Vec<Window> {
+    let blocks = crate::prose::blocks(document);
+    let sentences = crate::sentence::sentences(document, &blocks, &resources.lexicon);
+    let syntax = Syntax::read(document, &blocks, &sentences, &resources.syntax);
+    window::windows(document, &blocks, &syntax, &resources.pieces).collect()
 }
 
 /// Sorts by place and moves the parent indices along.

@@ -1,9 +1,11 @@
 //! What the encoder reads at a time: one block, cut at a sentence end where it is very long.
 
-use twosource_models::{Piece, Scores, Window as Input, WordPieces};
+use twosource_models::{Piece, Scores, Window as Input, WordPieces, WordSyntax};
 use twosource_text::{Document, Span};
 
+use super::feature::features;
 use crate::prose::Prose;
+use crate::syntax::Syntax;
 
 /// Most pieces of a window. Longer blocks are cut, at a sentence end if there is one.
 const MAX_PIECES: usize = 180;
@@ -22,17 +24,23 @@ pub(crate) struct Window {
     words: Vec<WindowWord>,
     ids: Vec<u32>,
     types: Vec<u8>,
+    syntax: Vec<WordSyntax>,
 }
 
 impl Window {
     /// The encoder's input.
     pub(crate) fn input(&self) -> Input {
-        Input { ids: self.ids.clone(), types: self.types.clone() }
+        Input { ids: self.ids.clone(), types: self.types.clone(), syntax: self.syntax.clone() }
     }
 
     /// The words in text order.
     pub(crate) fn words(&self) -> impl Iterator<Item = Span> {
         self.words.iter().map(|word| word.span)
+    }
+
+    /// The words with the index of their first piece.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (Span, usize)> {
+        self.words.iter().map(|word| (word.span, word.first))
     }
 
     /// The span from word `first` to the word before `end`.
@@ -71,6 +79,7 @@ impl Window {
                 .collect(),
             ids: self.ids.get(from..to).unwrap_or_default().to_vec(),
             types: self.types.get(from..to).unwrap_or_default().to_vec(),
+            syntax: self.syntax.get(from..to).unwrap_or_default().to_vec(),
         }
     }
 
@@ -79,10 +88,11 @@ impl Window {
         self.words.iter().any(|word| document.slice(word.span).contains(char::is_alphabetic))
     }
 
-    fn push(&mut self, span: Span, pieces: &[Piece], kind: u8) {
+    fn push(&mut self, span: Span, pieces: &[Piece], kind: u8, syntax: WordSyntax) {
         self.words.push(WindowWord { span, first: self.ids.len() });
         self.ids.extend(pieces.iter().map(|piece| piece.id));
         self.types.extend(pieces.iter().map(|_| kind));
+        self.syntax.extend(pieces.iter().map(|_| syntax));
     }
 }
 
@@ -90,16 +100,22 @@ impl Window {
 pub(crate) fn windows<'a>(
     document: &'a Document,
     blocks: &'a [Prose],
+    syntax: &'a Syntax,
     pieces: &'a WordPieces,
 ) -> impl Iterator<Item = Window> + 'a {
-    let windows = blocks.iter().map(|block| block_window(document, block, pieces));
+    let windows = blocks.iter().map(|block| block_window(document, block, syntax, pieces));
     windows
         .flat_map(|window| cut_long(document, window))
         .filter(|window| window.has_words(document))
 }
 
 /// The whole block as one window.
-fn block_window(document: &Document, block: &Prose, pieces: &WordPieces) -> Window {
+fn block_window(
+    document: &Document,
+    block: &Prose,
+    syntax: &Syntax,
+    pieces: &WordPieces,
+) -> Window {
     let found = pieces.split(document.slice(block.span));
     let offset = block.span.start();
     let mut window = Window::default();
@@ -110,7 +126,12 @@ fn block_window(document: &Document, block: &Prose, pieces: &WordPieces) -> Wind
         let Some(span) = document.span(range) else { continue };
         let text = document.slice(span);
         let inside = quoted.read(text);
-        window.push(span, word, letter_case(text) + if inside { 3 } else { 0 });
+        window.push(
+            span,
+            word,
+            letter_case(text) + if inside { 3 } else { 0 },
+            features(syntax, span),
+        );
     }
     window
 }
