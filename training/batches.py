@@ -107,11 +107,11 @@ def scores_of_documents(model, documents):
     return [every[end - len(windows) : end] for end, (_, windows) in zip(ends, documents)]
 
 
-def score(scorer, documents, scores, options, metrics):
+def score(scorer, documents, scores, decoder, metrics):
     """Precision, recall and F1 in percent of each metric, by the scorer of attributions."""
     counts = []
     for (record, _), windows in zip(documents, scores):
-        found = [item for window in windows for item in decode(*window, options)[1]]
+        found = [item for window in windows for item in decode(*window, decoder)[1]]
         counts.append(scorer.score_doc(record, {"attributions": found}))
     total = scorer.total(counts)
     return {name: [round(100 * value, 1) for value in scorer.prf(total[name, "all"])] for name in metrics}

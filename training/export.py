@@ -1,21 +1,19 @@
-"""From trained weights to ONNX in 32-bit floats and in 8-bit integers.
+"""From trained weights to ONNX in 32-bit floats.
 
-    python export.py RUN/final.pt OUT --base DIR
+    python export.py RUN/final.pt OUT.onnx --base DIR
 
-Writes OUT/model_fp32.onnx and OUT/model_int8.onnx (dynamic, one scale for each output channel). The product
-runs the second one after `requantize.py`.
+The product runs it after `quantize.py`.
 """
 
 import argparse
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from model import load, parse_layers
+from windows import SYNTAX_SIZES
 
-INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
+INPUTS = ["input_ids", "token_type_ids", "syntax"]
 OUTPUTS = ["tags", "content_cue", "cue_source"]
 
 
@@ -29,14 +27,27 @@ def parse_arguments():
     return parser.parse_args()
 
 
+class Alone(torch.nn.Module):
+    """The model for windows that run one at a time, which need no mask."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids, token_type_ids, syntax):
+        """As the model's."""
+        return self.model(input_ids, None, token_type_ids, syntax)
+
+
 def export(model, path):
     """Writes the model for any number and length of windows."""
-    window = torch.randint(1000, 3000, (1, 40))
+    ids = torch.randint(1000, 3000, (1, 40))
+    syntax = torch.zeros((1, 40, len(SYNTAX_SIZES)), dtype=torch.long)
     axes = {name: {0: "batch", 1: "length"} for name in [*INPUTS, "tags"]}
     axes |= {name: {0: "batch", 1: "length", 2: "other"} for name in OUTPUTS[1:]}
     torch.onnx.export(
-        model,
-        (window, torch.ones_like(window), torch.zeros_like(window)),
+        Alone(model),
+        (ids, torch.zeros_like(ids), syntax),
         str(path),
         input_names=INPUTS,
         output_names=OUTPUTS,
@@ -47,19 +58,11 @@ def export(model, path):
 
 
 def main():
-    """Exports and quantizes."""
+    """Exports."""
     arguments = parse_arguments()
-    out = Path(arguments.out)
-    out.mkdir(parents=True, exist_ok=True)
-    floats = out / "model_fp32.onnx"
-    prepared = out / "prepared.onnx"
-    integers = out / "model_int8.onnx"
-    export(load(arguments.weights, arguments.base, parse_layers(arguments.layers)), floats)
-    quant_pre_process(str(floats), str(prepared), skip_symbolic_shape=True)
-    quantize_dynamic(str(prepared), str(integers), weight_type=QuantType.QInt8, per_channel=True)
-    prepared.unlink()
-    for path in (floats, integers):
-        print(path, path.stat().st_size, "bytes")
+    Path(arguments.out).parent.mkdir(parents=True, exist_ok=True)
+    export(load(arguments.weights, arguments.base, parse_layers(arguments.layers)), arguments.out)
+    print(arguments.out, Path(arguments.out).stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

@@ -63,9 +63,11 @@ class Tagger(nn.Module):
         return own.dropout(own.LayerNorm(total))
 
     def forward(self, input_ids, attention_mask, token_type_ids, syntax):
-        """Tags [b, l, 7], content-to-cue [b, l, l], cue-to-source [b, l, l]."""
+        """Tags [b, l, 7], content-to-cue [b, l, l], cue-to-source [b, l, l]; no mask where nothing is filled up."""
         hidden = self.embed(input_ids, token_type_ids, syntax)
-        closed = (1.0 - attention_mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        closed = None
+        if attention_mask is not None:
+            closed = (1.0 - attention_mask[:, None, None, :].to(hidden.dtype)) * -1e4
         hidden = self.bert.encoder(hidden, attention_mask=closed).last_hidden_state
         hidden = self.dropout(hidden)
         query = self.query(hidden)
@@ -83,7 +85,7 @@ def parse_layers(text):
 
 
 def load(path, base, layers=None):
-    """A trained model, ready to run."""
+    """A trained model, ready to run; `layers` as in its training."""
     model = Tagger(base, layers)
     model.load_state_dict(torch.load(path, weights_only=True))
     return model.eval()

@@ -22,7 +22,7 @@ from torch.nn import functional
 
 import batches
 import corpus
-from decode import Options
+from decode import Decoder
 from distill import Teacher, soft_losses
 from model import Tagger, load, parse_layers
 
@@ -183,7 +183,7 @@ def evaluate(model, scorer, sets):
     found = {}
     for name, documents in sets.items():
         scores = batches.scores_of_documents(model, documents)
-        found[name] = batches.score(scorer, documents, scores, Options(), corpus.METRICS)
+        found[name] = batches.score(scorer, documents, scores, Decoder(), corpus.METRICS)
     return found
 
 

@@ -28,7 +28,7 @@ use twosource_models::Resources;
 use twosource_text::{Document, Note, NoteKind, Span};
 
 pub use attribution::{
-    Attribution, AttributionKind, Decoded, EncoderWindow, Link, decode, encoder_windows,
+    Attribution, AttributionKind, Confidence, Decoded, EncoderWindow, Link, decode, encoder_windows,
 };
 pub use entity::{Entity, EntityKind, Mention, MentionKind};
 pub use measure::{Bound, Measure, MeasureKind, Outcome, Unit, UnitKind};

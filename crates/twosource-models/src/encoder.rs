@@ -14,6 +14,8 @@ static WEIGHTS: &[u8] = include_bytes!("../weights/attribution-l6.onnx");
 const CLS: i32 = 101;
 /// Vocabulary index of the piece that closes a window.
 const SEP: i32 = 102;
+/// The opening and closing pieces are no words.
+const NO_SYNTAX: [i32; 5] = [0; 5];
 
 /// What the parser says of a word: part of speech, relation, class of the distance to its head, kind
 /// of name, kind of clause; 0 for "none".
@@ -97,7 +99,7 @@ impl RtenEncoder {
                 c.map_err(|error| fail(&error))?,
             ])
         };
-        let inputs = nodes(["input_ids", "attention_mask", "token_type_ids"])?;
+        let inputs = nodes(["input_ids", "token_type_ids", "syntax"])?;
         let outputs = nodes(["tags", "content_cue", "cue_source"])?;
         // Callers spread windows over threads; inside a window one thread is fastest.
         let pool = Arc::new(ThreadPool::with_num_threads(1));
@@ -109,16 +111,20 @@ impl RtenEncoder {
 impl Encoder for RtenEncoder {
     fn encode(&self, window: &Window) -> Option<Scores> {
         let pieces = window.ids.len();
-        if pieces == 0 || pieces > Self::MAX_PIECES || window.types.len() != pieces {
+        let whole = window.types.len() == pieces && window.syntax.len() == pieces;
+        if pieces == 0 || pieces > Self::MAX_PIECES || !whole {
             return None;
         }
         let length = pieces + 2;
         let ids = framed(CLS, window.ids.iter().map(|&id| i32::try_from(id).unwrap_or(0)), SEP);
         let types = framed(0, window.types.iter().map(|&kind| i32::from(kind)), 0);
-        let mask = vec![1; length];
-        let [ids, mask, types] =
-            [ids.as_slice(), &mask, &types].map(|data| NdTensorView::from_data([1, length], data));
-        let inputs = self.inputs.into_iter().zip([ids.into(), mask.into(), types.into()]).collect();
+        let features = window.syntax.iter().flatten().map(|&value| i32::from(value));
+        let syntax: Vec<i32> = NO_SYNTAX.into_iter().chain(features).chain(NO_SYNTAX).collect();
+        let [ids, types] =
+            [&ids, &types].map(|data| NdTensorView::from_data([1, length], data.as_slice()));
+        let syntax = NdTensorView::from_data([1, length, NO_SYNTAX.len()], syntax.as_slice());
+        let inputs = [ids.into(), types.into(), syntax.into()];
+        let inputs = self.inputs.into_iter().zip(inputs).collect();
         let found = self.model.run(inputs, &self.outputs, Some(self.options.clone())).ok()?;
         let mut matrices = found.into_iter().map(|value| {
             let tensor: NdTensor<f32, 3> = value.try_into().ok()?;

@@ -4,6 +4,7 @@
 //! file, the network or the environment: the weights are part of the binary, and a test compares
 //! them with the digests on the model card (`weights/MODEL_CARD.md`).
 
+mod decoder;
 mod encoder;
 mod gazetteer;
 mod lexicon;
@@ -12,6 +13,7 @@ mod wordpiece;
 use thiserror::Error;
 use twosource_syntax::Pipeline;
 
+pub use decoder::{Decoder, Evidence, log_odds};
 pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window, WordSyntax};
 pub use gazetteer::{Gazetteer, Gender, Relation, Territory, fold};
 pub use lexicon::{Lexicon, WordClasses, WordSet};
@@ -24,6 +26,9 @@ pub enum LoadError {
     /// The encoder's weights are not what the runtime expects.
     #[error("the embedded encoder does not load: {0}")]
     Encoder(String),
+    /// An option of the decoder is missing or no number.
+    #[error("the embedded decoder lacks its option {0}")]
+    Decoder(String),
     /// The vocabulary is not what the tokenizer expects.
     #[error("the embedded vocabulary does not load: {0}")]
     Vocabulary(String),
@@ -32,12 +37,17 @@ pub enum LoadError {
     Syntax(#[from] twosource_syntax::LoadError),
 }
 
+/// Options that belong to the encoder's weights.
+static DECODER: &str = include_str!("../weights/attribution-l6.decoder.txt");
+
 /// Everything that an analysis needs besides the text.
 pub struct Resources {
     /// Text to word pieces.
     pub pieces: WordPieces,
     /// Word pieces to scores for source, cue and content.
     pub encoder: Box<dyn Encoder>,
+    /// How its scores become attributions.
+    pub decoder: Decoder,
     /// Text to tokens, parts of speech, dependencies and names.
     pub syntax: Pipeline,
     /// Word lists.
@@ -52,6 +62,7 @@ impl Resources {
         Ok(Self {
             pieces: WordPieces::embedded()?,
             encoder: Box::new(RtenEncoder::embedded()?),
+            decoder: Decoder::parse(DECODER)?,
             syntax: Pipeline::embedded()?,
             lexicon: Lexicon::embedded(),
             gazetteer: Gazetteer::embedded(),

@@ -30,6 +30,7 @@ pub(super) fn typed(
         content: link.content.clone(),
         kind: kind(document, blocks, &link.content),
         parent,
+        confidence: link.confidence,
     }
 }
 

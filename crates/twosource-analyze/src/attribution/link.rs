@@ -1,9 +1,11 @@
-//! Contents to cues, cues to sources.
+//! Contents to cues, cues to sources, and how sure that is.
 
-use twosource_models::Scores;
+use twosource_models::{Decoder, Evidence, Scores, log_odds};
 use twosource_text::Span;
 
-use super::viterbi::{Role, Tag, spans_of};
+use super::confidence::Confidence;
+use super::pointer::{Pointers, Words, mean, tag_log_probabilities};
+use super::viterbi::{Role, Tag, best_tags, spans_of};
 use super::window::Window;
 
 /// One cue with the contents and the source that belong to it.
@@ -15,57 +17,103 @@ pub struct Link {
     pub cue: Span,
     /// What is attributed, in text order, never empty.
     pub content: Vec<Span>,
+    /// How likely it is right.
+    pub confidence: Confidence,
 }
 
-type Words = (usize, usize);
+/// The tags of a window's words and its links, in the order of their cues.
+pub(super) fn links(window: &Window, scores: &Scores, decoder: &Decoder) -> (Vec<Tag>, Vec<Link>) {
+    let tags = tag_log_probabilities(window, scores);
+    let best = best_tags(&tags, &decoder.bias);
+    let scored = Scored {
+        window,
+        decoder,
+        tags: &tags,
+        to_cue: Pointers::new(window, &scores.content_cue),
+        to_source: Pointers::new(window, &scores.cue_source),
+    };
+    let found = linked(&best, &scored);
+    (best, found.iter().filter_map(|found| scored.link(found)).collect())
+}
 
-/// Links of one window, in the order of their cues.
-///
+/// Source, cue and contents.
+type Parts = (Option<Words>, Words, Vec<Words>);
+
 /// Each content goes to the cue with the best mean pointer score, contents of one cue are joined,
 /// and each cue takes the best source unless "none" scores at least as high. Cues without content
 /// and contents without a cue are dropped.
-pub(crate) fn links(window: &Window, tags: &[Tag], scores: &Scores) -> Vec<Link> {
+fn linked(tags: &[Tag], scored: &Scored) -> Vec<Parts> {
     let cues = spans_of(tags, Role::Cue);
     let sources = spans_of(tags, Role::Source);
     let mut contents: Vec<Vec<Words>> = vec![Vec::new(); cues.len()];
     for content in spans_of(tags, Role::Content) {
-        let to_cue = |cue: &Words| mean(window, content, &scores.content_cue, cue.0);
+        let to_cue = |cue: &Words| scored.to_cue.mean_score(content, Some(cue.0));
         if let Some(found) = best(&cues, to_cue).and_then(|at| contents.get_mut(at.0)) {
             found.push(content);
         }
     }
     let linked = cues.iter().zip(contents).filter(|(_, contents)| !contents.is_empty());
-    linked.filter_map(|(cue, contents)| link(window, *cue, &contents, &sources, scores)).collect()
+    linked.map(|(&cue, contents)| (scored.source(cue, &sources), cue, contents)).collect()
 }
 
-fn link(
-    window: &Window,
-    cue: Words,
-    contents: &[Words],
-    sources: &[Words],
-    scores: &Scores,
-) -> Option<Link> {
-    let to_source = |source: &Words| mean(window, cue, &scores.cue_source, source.0);
-    let none = mean_at(window, cue, &scores.cue_source, 0);
-    let span = |words: &Words| window.span(words.0, words.1);
-    let source = best(sources, to_source).filter(|found| found.1 > none);
-    Some(Link {
-        source: source.and_then(|found| sources.get(found.0)).and_then(span),
-        cue: span(&cue)?,
-        content: contents.iter().filter_map(span).collect(),
-    })
+/// A window with what the encoder says of it.
+struct Scored<'a> {
+    window: &'a Window,
+    decoder: &'a Decoder,
+    /// Log probabilities.
+    tags: &'a [[f64; 7]],
+    to_cue: Pointers<'a>,
+    to_source: Pointers<'a>,
 }
 
-/// Mean pointer score from the words of `from` to the word `to`.
-fn mean(window: &Window, from: Words, matrix: &twosource_models::Matrix, to: usize) -> f64 {
-    mean_at(window, from, matrix, window.position(to))
-}
+impl Scored<'_> {
+    fn source(&self, cue: Words, sources: &[Words]) -> Option<Words> {
+        let to_source = |source: &Words| self.to_source.mean_score(cue, Some(source.0));
+        let none = self.to_source.mean_score(cue, None);
+        let found = best(sources, to_source).filter(|found| found.1 > none)?;
+        sources.get(found.0).copied()
+    }
 
-fn mean_at(window: &Window, from: Words, matrix: &twosource_models::Matrix, column: usize) -> f64 {
-    let score = |word| matrix.row(window.position(word)).get(column).copied().unwrap_or(f32::MIN);
-    let total: f64 = (from.0..from.1).map(|word| f64::from(score(word))).sum();
-    let count = u32::try_from(from.1 - from.0).unwrap_or(u32::MAX);
-    total / f64::from(count.max(1))
+    /// A link with its confidence; `None` where that is too low.
+    fn link(&self, (source, cue, contents): &Parts) -> Option<Link> {
+        let confidence = self.decoder.confidence(&self.evidence(*source, *cue, contents));
+        if confidence < self.decoder.threshold {
+            return None;
+        }
+        let span = |words: &Words| self.window.span(words.0, words.1);
+        Some(Link {
+            source: source.as_ref().and_then(span),
+            cue: span(cue)?,
+            content: contents.iter().filter_map(span).collect(),
+            confidence: Confidence::of(confidence),
+        })
+    }
+
+    fn evidence(&self, source: Option<Words>, cue: Words, contents: &[Words]) -> Evidence {
+        let words: Vec<usize> = contents.iter().flat_map(|content| content.0..content.1).collect();
+        let count = u32::try_from(words.len()).unwrap_or(u32::MAX);
+        let to_cue = words.iter().map(|&word| self.to_cue.probability(word, Some(cue.0)));
+        let target = source.map(|source| source.0);
+        let to_source = (cue.0..cue.1).map(|word| self.to_source.probability(word, target));
+        Evidence {
+            cue: log_odds(self.mean_probability(cue.0..cue.1, Role::Cue)),
+            content: log_odds(self.mean_probability(words.iter().copied(), Role::Content)),
+            cue_link: log_odds(mean(to_cue)),
+            source_link: log_odds(mean(to_source)),
+            has_source: if source.is_some() { 1.0 } else { 0.0 },
+            length: libm::log(f64::from(count.max(1))),
+        }
+    }
+
+    /// Mean probability that words have a role.
+    fn mean_probability(&self, words: impl Iterator<Item = usize>, role: Role) -> f64 {
+        let (begin, inside) = role.tags();
+        mean(
+            words
+                .filter_map(|word| self.tags.get(word))
+                .map(|tags| libm::exp(tags[begin as usize]) + libm::exp(tags[inside as usize])),
+        )
+    }
 }
 
 /// Index and score of the best item; the first of equals.

@@ -4,16 +4,19 @@
 //! block -> window (words, pieces, input types)
 //!       -> encoder scores
 //!       -> labels   the best sequence of BIO tags that is well formed      (viterbi)
-//!       -> links    each content to its cue, each cue to its source        (link)
+//!       -> links    each content to its cue, each cue to its source,
+//!                   with a confidence                                      (link)
 //!       -> nested   once more inside contents that hold a reporting verb   (nested)
 //!       -> relay    the inner voice of "X, citing Y, said"                  (relay)
 //!       -> kind     direct, indirect or mixed, by quotation marks          (quotation)
 //! ```
 
+mod confidence;
 mod feature;
 mod kind;
 mod link;
 mod nested;
+mod pointer;
 mod quotation;
 mod relay;
 mod viterbi;
@@ -22,6 +25,7 @@ mod window;
 use twosource_models::{Resources, Window as Input};
 use twosource_text::{Document, Note, NoteKind, Span};
 
+pub use confidence::Confidence;
 pub use kind::AttributionKind;
 pub use link::Link;
 use window::Window;
@@ -43,6 +47,8 @@ pub struct Attribution {
     /// Index, in [`Analysis::attributions`](crate::Analysis::attributions), of the attribution
     /// whose content holds this one: the next voice outward.
     pub parent: Option<usize>,
+    /// How likely source, cue and content are right.
+    pub confidence: Confidence,
 }
 
 impl Attribution {
@@ -74,8 +80,7 @@ pub(crate) fn attributions(
             unread += 1;
             continue;
         };
-        let tags = viterbi::best_tags(&window.tag_logits(&scores));
-        let outer = link::links(&window, &tags, &scores);
+        let (_, outer) = link::links(&window, &scores, &resources.decoder);
         let inner = nested::inner(document, &window, &outer, resources);
         let first = attributions.len();
         attributions.extend(outer.iter().map(|link| kind::typed(document, blocks, link, None)));
@@ -125,8 +130,7 @@ pub fn encoder_windows(document: &Document, resources: &Resources) -> Vec<Encode
 pub fn decode(document: &Document, resources: &Resources) -> Vec<Decoded> {
     let decoded = all_windows(document, resources).into_iter().filter_map(|window| {
         let scores = resources.encoder.encode(&window.input())?;
-        let tags = viterbi::best_tags(&window.tag_logits(&scores));
-        let links = link::links(&window, &tags, &scores);
+        let (tags, links) = link::links(&window, &scores, &resources.decoder);
         Some(Decoded {
             tags: window.words().zip(tags.iter().map(|&tag| tag as usize)).collect(),
             links,

@@ -11,7 +11,6 @@ use twosource_models::Resources;
 use twosource_text::{Document, Span};
 
 use super::link::{Link, links};
-use super::viterbi::best_tags;
 use super::window::Window;
 
 /// Shortest content, in words, that can hold a report worth finding.
@@ -53,8 +52,7 @@ fn inside(document: &Document, window: &Window, content: Span, resources: &Resou
     }
     let part = window.cut(first, end);
     let Some(scores) = resources.encoder.encode(&part.input()) else { return Vec::new() };
-    let tags = best_tags(&part.tag_logits(&scores));
-    let mut found = links(&part, &tags, &scores);
+    let (_, mut found) = links(&part, &scores, &resources.decoder);
     found.retain(|link| link.source.is_some() && reports(link.cue));
     found
 }

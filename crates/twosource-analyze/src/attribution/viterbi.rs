@@ -31,7 +31,8 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    const fn tags(self) -> (Tag, Tag) {
+    /// Its begin and its inside tag.
+    pub(crate) const fn tags(self) -> (Tag, Tag) {
         match self {
             Self::Source => (Tag::SourceBegin, Tag::SourceInside),
             Self::Cue => (Tag::CueBegin, Tag::CueInside),
@@ -48,15 +49,17 @@ const fn allowed(from: usize, to: usize) -> bool {
 /// The tag sequence with the highest sum of log probabilities among the well-formed ones
 /// (Viterbi 1967; hard constraints in place of learned transitions, which did not help).
 ///
-/// Ties go to the tag that comes first. Linear in the number of words.
-pub(crate) fn best_tags(logits: &[[f64; 7]]) -> Vec<Tag> {
-    let Some((first, rest)) = logits.split_first() else { return Vec::new() };
-    let start = log_probabilities(first);
+/// `bias` is added to the log probability of each tag. Ties go to the tag that comes first. Linear in
+/// the number of words.
+pub(crate) fn best_tags(log_probabilities: &[[f64; 7]], bias: &[f64; 7]) -> Vec<Tag> {
+    let scores = |own: &[f64; 7]| -> [f64; 7] { std::array::from_fn(|tag| own[tag] + bias[tag]) };
+    let Some((first, rest)) = log_probabilities.split_first() else { return Vec::new() };
+    let start = scores(first);
     let mut best: [f64; 7] =
         std::array::from_fn(|tag| if allowed(0, tag) { start[tag] } else { f64::NEG_INFINITY });
     let mut came_from: Vec<[u8; 7]> = Vec::with_capacity(rest.len());
     for word in rest {
-        let own = log_probabilities(word);
+        let own = scores(word);
         let previous: [u8; 7] = std::array::from_fn(|to| best_before(&best, to));
         best = std::array::from_fn(|to| best[usize::from(previous[to])] + own[to]);
         came_from.push(previous);
@@ -86,13 +89,6 @@ fn argmax(scores: &[f64; 7], keep: impl Fn(usize) -> bool) -> u8 {
     found.0
 }
 
-fn log_probabilities(logits: &[f64; 7]) -> [f64; 7] {
-    let top = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let total: f64 = logits.iter().map(|&logit| libm::exp(logit - top)).sum();
-    let log = libm::log(total);
-    logits.map(|logit| logit - top - log)
-}
-
 /// The word ranges of one role, in order.
 pub(crate) fn spans_of(tags: &[Tag], role: Role) -> Vec<(usize, usize)> {
     let (begin, inside) = role.tags();
@@ -113,6 +109,8 @@ pub(crate) fn spans_of(tags: &[Tag], role: Role) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
 
+    const EVEN: [f64; 7] = [0.0; 7];
+
     fn favoring(tags: &[(usize, f64)]) -> Vec<[f64; 7]> {
         let one = |&(tag, by): &(usize, f64)| {
             let mut logits = [0.0; 7];
@@ -125,11 +123,19 @@ mod tests {
     #[test]
     fn an_inside_tag_never_stands_alone() {
         // A content that seems to begin with an inside tag gets a beginning.
-        let tags = best_tags(&favoring(&[(6, 4.0), (6, 5.0), (0, 3.0)]));
+        let tags = best_tags(&favoring(&[(6, 4.0), (6, 5.0), (0, 3.0)]), &EVEN);
         assert_eq!(tags, [Tag::ContentBegin, Tag::ContentInside, Tag::Outside]);
         // A cue cannot go on inside a source.
-        let tags = best_tags(&favoring(&[(1, 9.0), (4, 5.0), (2, 4.0)]));
+        let tags = best_tags(&favoring(&[(1, 9.0), (4, 5.0), (2, 4.0)]), &EVEN);
         assert!(!tags.contains(&Tag::CueInside), "{tags:?}");
+    }
+
+    #[test]
+    fn a_bias_finds_more() {
+        let scores = favoring(&[(0, 1.0), (0, 1.0)]);
+        assert_eq!(best_tags(&scores, &EVEN), [Tag::Outside; 2]);
+        let bias = [0.0, 0.0, 0.0, 2.0, 2.0, 0.0, 0.0];
+        assert_eq!(best_tags(&scores, &bias)[0], Tag::CueBegin);
     }
 
     #[test]
@@ -141,6 +147,6 @@ mod tests {
 
     #[test]
     fn nothing_in_nothing_out() {
-        assert_eq!(best_tags(&[]), []);
+        assert_eq!(best_tags(&[], &EVEN), []);
     }
 }

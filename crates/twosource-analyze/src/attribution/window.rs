@@ -33,6 +33,11 @@ impl Window {
         Input { ids: self.ids.clone(), types: self.types.clone(), syntax: self.syntax.clone() }
     }
 
+    /// Number of words.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
     /// The words in text order.
     pub(crate) fn words(&self) -> impl Iterator<Item = Span> {
         self.words.iter().map(|word| word.span)

@@ -1,17 +1,21 @@
-"""Move the weights of an 8-bit ONNX file into 7 bits.
+"""From an ONNX file in floats to one whose weights are 7-bit integers.
 
-    python requantize.py IN.onnx OUT.onnx
+    python quantize.py IN.onnx OUT.onnx
 
-On x86-64 processors without VNNI the 8-bit product adds pairs of products in 16 bits and saturates, so that
+Dynamic quantization with one scale for each output channel (onnxruntime), but on x86-64 processors without VNNI the 8-bit product adds pairs of products in 16 bits and saturates, so that
 one file gives other labels there. With weights in [-63, 63] no sum can saturate, and every processor computes
 the same integers. Each output channel gets the scale, out of thirteen, that loses least.
 """
 
 import argparse
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import onnx
 from onnx import numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
 
 LARGEST = 63
 # Shares of a channel's largest weight that its scale may stand for: clipping a few large weights can be
@@ -19,7 +23,7 @@ LARGEST = 63
 CLIPPING = np.linspace(1.0, 0.7, 13)
 
 
-def requantized(weights):
+def quantized(weights):
     """Integers in [-63, 63] and one scale for each column, from real weights."""
     largest = np.abs(weights).max(0)
     best_error = np.full(weights.shape[1], np.inf)
@@ -37,9 +41,10 @@ def requantized(weights):
     return integers, scales
 
 
-def requantize(model):
-    """Changes the weights of every integer matrix product in place; how many there were."""
+def reduce(model, floats):
+    """Puts 7-bit weights into every integer matrix product, in place; how many there were."""
     initializers = {item.name: item for item in model.graph.initializer}
+    weights = {item.name: item for item in floats.graph.initializer}
 
     def replace(name, values, like):
         item = initializers[name]
@@ -50,13 +55,13 @@ def requantize(model):
         if node.op_type != "MatMulInteger" or node.input[1] not in initializers:
             continue
         _, weight_name, _, zero_name = node.input
-        scale_name = weight_name.replace("_quantized", "_scale")
+        name = weight_name.removesuffix("_quantized")
         old, zero, scale = (
-            numpy_helper.to_array(initializers[name]) for name in (weight_name, zero_name, scale_name)
+            numpy_helper.to_array(initializers[part]) for part in (weight_name, zero_name, f"{name}_scale")
         )
-        integers, scales = requantized((old.astype(np.float64) - zero.astype(np.float64)) * scale)
+        integers, scales = quantized(numpy_helper.to_array(weights[name]).astype(np.float64))
         replace(weight_name, integers, old)
-        replace(scale_name, scales, scale)
+        replace(f"{name}_scale", scales, scale)
         replace(zero_name, np.zeros_like(zero), zero)
         count += 1
     return count
@@ -68,9 +73,14 @@ def main():
     parser.add_argument("input")
     parser.add_argument("output")
     arguments = parser.parse_args()
-    model = onnx.load(arguments.input)
-    print(requantize(model), "matrix products")
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder) / "prepared.onnx"
+        quant_pre_process(arguments.input, str(prepared), skip_symbolic_shape=True)
+        quantize_dynamic(str(prepared), arguments.output, weight_type=QuantType.QInt8, per_channel=True)
+        model = onnx.load(arguments.output)
+        print(reduce(model, onnx.load(prepared)), "matrix products")
     onnx.save(model, arguments.output)
+    print(arguments.output, Path(arguments.output).stat().st_size, "bytes")
 
 
 if __name__ == "__main__":
