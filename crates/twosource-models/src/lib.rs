@@ -7,6 +7,8 @@
 mod encoder;
 mod gazetteer;
 mod lexicon;
+mod memo;
+mod profile;
 mod wordpiece;
 
 use thiserror::Error;
@@ -15,6 +17,8 @@ use twosource_syntax::Pipeline;
 pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window, WordSyntax};
 pub use gazetteer::{Gazetteer, Gender, Relation, Territory, fold};
 pub use lexicon::{Lexicon, WordClasses, WordSet};
+pub use memo::Memo;
+pub use profile::Profile;
 pub use wordpiece::{Piece, WordPieces};
 
 /// The embedded parts do not load. A broken build, not a matter of input.
@@ -47,11 +51,16 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// Loads the embedded weights and word lists; takes about 100 ms and 90 MB.
+    /// Loads the embedded weights and word lists of the full profile; takes about 100 ms and 90 MB.
     pub fn load() -> Result<Self, LoadError> {
+        Self::with_profile(Profile::default())
+    }
+
+    /// Loads the embedded weights and word lists, of the encoders only that of `profile`.
+    pub fn with_profile(profile: Profile) -> Result<Self, LoadError> {
         Ok(Self {
             pieces: WordPieces::embedded()?,
-            encoder: Box::new(RtenEncoder::embedded()?),
+            encoder: Box::new(Memo::new(RtenEncoder::load(profile)?)),
             syntax: Pipeline::embedded()?,
             lexicon: Lexicon::embedded(),
             gazetteer: Gazetteer::embedded(),
