@@ -25,7 +25,7 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use floors::FloorsArgs;
@@ -87,8 +87,17 @@ struct Options {
 enum Profile {
     /// Six layers: what the program runs by default.
     Full,
-    /// A smaller encoder for millions of documents; not there yet.
+    /// A smaller encoder for millions of documents.
     Fast,
+}
+
+impl From<Profile> for twosource::Profile {
+    fn from(profile: Profile) -> Self {
+        match profile {
+            Profile::Full => Self::Full,
+            Profile::Fast => Self::Fast,
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -105,10 +114,7 @@ fn main() -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> Result<ExitCode> {
-    if cli.options.profile == Profile::Fast {
-        bail!("there is no fast profile yet\nhint: leave --profile out, or say --profile full");
-    }
-    let run = Run::start(usize::from(cli.options.threads))?;
+    let run = Run::start(cli.options.profile.into(), usize::from(cli.options.threads))?;
     let out = &mut io::stdout().lock();
     let done = match cli.task {
         Task::Attributions { input } => run.attributions(&input, out)?,

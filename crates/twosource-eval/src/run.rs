@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::Serialize;
 use twosource::text::Document;
-use twosource::{Options, Resources, account};
+use twosource::{Options, Profile, Resources, account};
 
 use crate::meter::{Meter, Timings};
 use crate::predict::{self, PairObject};
@@ -24,9 +24,9 @@ pub(crate) struct Run {
 
 impl Run {
     /// Loads the embedded resources.
-    pub(crate) fn start(threads: usize) -> Result<Self> {
+    pub(crate) fn start(profile: Profile, threads: usize) -> Result<Self> {
         let meter = Meter::start();
-        let resources = Resources::load()?;
+        let resources = Resources::with_profile(profile)?;
         let load_seconds = meter.wall_seconds();
         let pool = ThreadPoolBuilder::new().num_threads(threads).build()?;
         Ok(Self { resources, pool, load_seconds })

@@ -141,9 +141,19 @@ fn what_is_not_there_is_told() {
     let output = eval(&["attributions", "missing.jsonl"], folder.path());
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("missing.jsonl"));
-    let output = eval(&["--profile", "fast", "attributions", "in.jsonl"], folder.path());
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("no fast profile yet"));
+}
+
+#[test]
+fn each_profile_finds_who_spoke() {
+    let folder = TempDir::new().unwrap();
+    records(&folder);
+    for profile in ["full", "fast"] {
+        let found =
+            lines(&eval(&["--profile", profile, "attributions", "in.jsonl"], folder.path()));
+        let first = &found[0]["attributions"][0];
+        assert_eq!(words(FIRST, &first["source"]), "Mayor Ilse Brandt", "{profile}");
+        assert!(words(FIRST, &first["cue"]).starts_with("said"), "{profile}");
+    }
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod decoder;
 mod encoder;
 mod gazetteer;
 mod lexicon;
+mod memo;
+mod profile;
 mod wordpiece;
 
 use thiserror::Error;
@@ -17,6 +19,8 @@ pub use decoder::{Decoder, Evidence, log_odds};
 pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window, WordSyntax};
 pub use gazetteer::{Gazetteer, Gender, Relation, Territory, fold};
 pub use lexicon::{Lexicon, WordClasses, WordSet};
+pub use memo::Memo;
+pub use profile::Profile;
 pub use wordpiece::{Piece, WordPieces};
 
 /// The embedded parts do not load. A broken build, not a matter of input.
@@ -37,9 +41,6 @@ pub enum LoadError {
     Syntax(#[from] twosource_syntax::LoadError),
 }
 
-/// Options that belong to the encoder's weights.
-static DECODER: &str = include_str!("../weights/attribution-l6.decoder.txt");
-
 /// Everything that an analysis needs besides the text.
 pub struct Resources {
     /// Text to word pieces.
@@ -57,12 +58,17 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// Loads the embedded weights and word lists; takes about 100 ms and 90 MB.
+    /// Loads the embedded weights and word lists of the full profile; takes about 100 ms and 90 MB.
     pub fn load() -> Result<Self, LoadError> {
+        Self::with_profile(Profile::default())
+    }
+
+    /// Loads the embedded weights and word lists, of the encoders only that of `profile`.
+    pub fn with_profile(profile: Profile) -> Result<Self, LoadError> {
         Ok(Self {
             pieces: WordPieces::embedded()?,
-            encoder: Box::new(RtenEncoder::embedded()?),
-            decoder: Decoder::parse(DECODER)?,
+            encoder: Box::new(Memo::new(RtenEncoder::load(profile)?)),
+            decoder: Decoder::parse(profile.decoder())?,
             syntax: Pipeline::embedded()?,
             lexicon: Lexicon::embedded(),
             gazetteer: Gazetteer::embedded(),

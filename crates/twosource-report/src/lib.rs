@@ -5,6 +5,7 @@
 //!         -> sections (what is shown)  +-> phrases -> text, Markdown
 //!         -> wire (versioned structs) ---> JSON, JSON Lines
 //! Reports -> reading, attributions ------> text, JSON; tokens as CoNLL-U
+//! Reports, read twice -> profiles -------> text, JSON
 //! ```
 //!
 //! ```
@@ -26,6 +27,7 @@ mod json;
 mod labels;
 mod markdown;
 mod phrase;
+mod profiles;
 #[cfg(test)]
 mod sample;
 mod sections;
@@ -37,9 +39,9 @@ mod verdicts;
 mod wording;
 
 pub use conllu::conllu;
-pub use json::{attributions_json, attributions_jsonl, json, jsonl, reading_json};
+pub use json::{attributions_json, attributions_jsonl, json, jsonl, profiles_json, reading_json};
 pub use markdown::markdown;
-pub use text::{TextOptions, attributions, explain, reading, text};
+pub use text::{TextOptions, attributions, explain, profiles, reading, text};
 
 /// An input that gave no report, as it is listed in every format.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,7 +32,7 @@ pub use twosource_text as text;
 
 pub use twosource_analyze::{Analysis, analyze};
 pub use twosource_compare::{Account, Options, compare};
-pub use twosource_models::{LoadError, Resources};
+pub use twosource_models::{LoadError, Profile, Resources};
 
 use rayon::prelude::*;
 use twosource_text::Document;

@@ -13,7 +13,8 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 use twosource::comparison::Report;
 use twosource::report::{Skipped, TextOptions};
-use twosource::{Account, Options, Resources, account, analyze};
+use twosource::text::Document;
+use twosource::{Account, Options, Profile, Resources, account, analyze};
 
 use crate::cli::{Cli, Command, Global, Inputs, Output};
 use crate::input::{self, Batch};
@@ -61,7 +62,7 @@ fn threaded<T: Send>(inputs: &Inputs, work: impl FnOnce() -> T + Send) -> Result
 fn account_of(batch: &mut Batch, inputs: &Inputs, progress: &Progress) -> Result<Account> {
     let documents = std::mem::take(&mut batch.documents);
     progress.say(&format!("comparing {}", input::reports(documents.len())));
-    let resources = Resources::load()?;
+    let resources = Resources::with_profile(inputs.profile.into())?;
     let account = tracing::info_span!("compare")
         .in_scope(|| threaded(inputs, || account(documents, &resources, &Options::default())))?;
     tracing::info!(points = account.points.len(), "compared");
@@ -79,18 +80,23 @@ fn each_report(
     let progress = Progress::new(global);
     let mut batch = Batch::read(inputs, &progress)?;
     plan.check(inputs, &batch)?;
-    let reports = reports_of(&mut batch, inputs, &progress)?;
+    let documents = std::mem::take(&mut batch.documents);
+    let reports = analyzed(documents, inputs.profile.into(), inputs, &progress)?;
     let result = render(&reports, &batch.skipped(), &plan.text);
     drop(progress);
     plan.deliver(&result)?;
     Ok(batch.outcome())
 }
 
-/// The reports of a batch, each analyzed by itself; they are taken out of the batch.
-fn reports_of(batch: &mut Batch, inputs: &Inputs, progress: &Progress) -> Result<Vec<Report>> {
-    let documents = std::mem::take(&mut batch.documents);
+/// Documents, each analyzed by itself.
+fn analyzed(
+    documents: Vec<Document>,
+    profile: Profile,
+    inputs: &Inputs,
+    progress: &Progress,
+) -> Result<Vec<Report>> {
     progress.say(&format!("reading {}", input::reports(documents.len())));
-    let resources = Resources::load()?;
+    let resources = Resources::with_profile(profile)?;
     let analyzed = || {
         let reports = documents.into_par_iter().map(|document| {
             let analysis = analyze(&document, &resources);

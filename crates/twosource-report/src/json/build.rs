@@ -73,6 +73,11 @@ impl<'a> Builder<'a> {
         })
     }
 
+    /// All reports, each with its index.
+    pub(super) fn reports(&self) -> impl Iterator<Item = (usize, &'a Report)> + use<'a> {
+        self.sources.all()
+    }
+
     pub(super) fn document(&self, at: usize, report: &'a Report) -> wire::Document<'a> {
         let document = &report.document;
         let meta = &document.meta;

@@ -4,6 +4,7 @@
 
 mod build;
 mod names;
+mod profiles;
 mod reading;
 mod wire;
 
@@ -24,6 +25,13 @@ pub fn json(account: &Account, skipped: &[Skipped]) -> String {
 pub fn attributions_json(reports: &[Report], skipped: &[Skipped]) -> String {
     let (sources, account) = (Sources::new(reports), Account::default());
     pretty(&Builder::new(&sources, &account).attributions(skipped))
+}
+
+/// Where the full and the fast profile differ on who said what, as one JSON object, indented.
+/// `full` and `fast` hold the same reports.
+pub fn profiles_json(full: &[Report], fast: &[Report], skipped: &[Skipped]) -> String {
+    let (sources, account) = (Sources::new(full), Account::default());
+    pretty(&Builder::new(&sources, &account).profiles(fast, skipped))
 }
 
 /// Each report as the program reads it, as one JSON object, indented.

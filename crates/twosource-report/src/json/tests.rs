@@ -6,11 +6,12 @@ use jsonschema::{Registry, Validator};
 use serde_json::Value;
 use twosource_compare::{Account, Report};
 
-use super::{attributions_json, attributions_jsonl, json, jsonl, reading_json};
+use super::{attributions_json, attributions_jsonl, json, jsonl, profiles_json, reading_json};
 use crate::sample;
 
 const ACCOUNT: &str = include_str!("../../../../docs/schema/account-v1.schema.json");
 const ATTRIBUTIONS: &str = include_str!("../../../../docs/schema/attributions-v1.schema.json");
+const PROFILES: &str = include_str!("../../../../docs/schema/profiles-v1.schema.json");
 const READING: &str = include_str!("../../../../docs/schema/reading-v1.schema.json");
 const LINE: &str = include_str!("../../../../docs/schema/line-v1.schema.json");
 
@@ -65,6 +66,22 @@ fn an_account_keeps_to_the_schema() {
 #[test]
 fn attributions_keep_to_the_schema() {
     check(ATTRIBUTIONS, &attributions_json(&sample::account().reports, &sample::skipped()));
+}
+
+#[test]
+fn profiles_keep_to_the_schema() {
+    let full = sample::account().reports;
+    let mut fast = full.clone();
+    fast[0].analysis.attributions[0].source = None;
+    fast[1].analysis.attributions.pop();
+    let output = profiles_json(&full, &fast, &sample::skipped());
+    check(PROFILES, &output);
+    let value: Value = serde_json::from_str(&output).unwrap();
+    check_offsets(&full, &value);
+    let differences = |at: usize| &value["documents"][at]["differences"];
+    assert_eq!(differences(0)[0]["parts"], serde_json::json!(["source"]));
+    assert_eq!(differences(1)[0]["kind"], "only_full");
+    assert_eq!(differences(2).as_array().unwrap().len(), 0);
 }
 
 #[test]

@@ -7,7 +7,8 @@ use twosource_text::DocId;
 pub(super) const ACCOUNT: &str = "twosource/account";
 /// Name of the format of a list of attributions.
 pub(super) const ATTRIBUTIONS: &str = "twosource/attributions";
-/// Version of both.
+pub(super) const PROFILES: &str = "twosource/profiles";
+/// Version of all of them.
 pub(super) const VERSION: u32 = 1;
 
 #[derive(Serialize)]
@@ -38,6 +39,40 @@ pub(super) struct Attributions<'a> {
     pub(super) generator: Generator,
     pub(super) documents: Vec<DocumentWithAttributions<'a>>,
     pub(super) problems: Vec<Problem<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Profiles<'a> {
+    pub(super) format: &'static str,
+    pub(super) version: u32,
+    pub(super) generator: Generator,
+    pub(super) documents: Vec<DocumentWithDifferences<'a>>,
+    pub(super) problems: Vec<Problem<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct DocumentWithDifferences<'a> {
+    #[serde(flatten)]
+    pub(super) document: Document<'a>,
+    pub(super) same: usize,
+    pub(super) differences: Vec<Disagreement<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Disagreement<'a> {
+    pub(super) kind: &'static str,
+    pub(super) parts: Vec<&'static str>,
+    pub(super) full: Option<AttributionWords<'a>>,
+    pub(super) fast: Option<AttributionWords<'a>>,
+}
+
+/// An attribution without its place among others.
+#[derive(Serialize)]
+pub(super) struct AttributionWords<'a> {
+    pub(super) kind: &'static str,
+    pub(super) source: Option<Passage<'a>>,
+    pub(super) cue: Passage<'a>,
+    pub(super) content: Vec<Passage<'a>>,
 }
 
 #[derive(Serialize)]

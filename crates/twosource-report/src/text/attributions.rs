@@ -31,6 +31,12 @@ pub fn attributions(reports: &[Report], skipped: &[Skipped], options: &TextOptio
         listing.items().iter().for_each(|item| page.item(item));
         remarks(&mut page, report);
     }
+    not_read(&mut page, skipped);
+    page.finish()
+}
+
+/// The inputs that gave no report, at the end of a page.
+pub(super) fn not_read(page: &mut Page, skipped: &[Skipped]) {
     if !skipped.is_empty() {
         page.gap();
         page.line(Phrase::new().with(Tone::Strong, "NOT READ"));
@@ -38,10 +44,10 @@ pub fn attributions(reports: &[Report], skipped: &[Skipped], options: &TextOptio
     for problem in skipped {
         page.item(&Item::new(2, Phrase::plain(&problem.message)));
     }
-    page.finish()
 }
 
-fn head(page: &mut Page, report: &Report) {
+/// Outlet, day and file of a report.
+pub(super) fn title_line(page: &mut Page, report: &Report) {
     let document = &report.document;
     page.gap();
     let mut line = Phrase::new().with(Tone::Strong, document.label());
@@ -50,6 +56,10 @@ fn head(page: &mut Page, report: &Report) {
         line.push(Tone::Aside, format!(" · {}", document.name()));
     }
     page.line(line);
+}
+
+fn head(page: &mut Page, report: &Report) {
+    title_line(page, report);
     let analysis = &report.analysis;
     let found = wording::count(analysis.attributions.len(), "attribution");
     let open = wording::count(analysis.unattributed.len(), "quotation");

@@ -4,12 +4,14 @@ mod account;
 mod attributions;
 mod explain;
 mod page;
+mod profiles;
 mod reading;
 mod wrap;
 
 pub use account::text;
 pub use attributions::attributions;
 pub use explain::explain;
+pub use profiles::profiles;
 pub use reading::reading;
 
 /// How text is laid out.
