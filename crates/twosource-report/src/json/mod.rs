@@ -29,7 +29,7 @@ pub fn attributions_json(reports: &[Report], skipped: &[Skipped]) -> String {
 /// Each report as the program reads it, as one JSON object, indented.
 pub fn reading_json(reports: &[Report], skipped: &[Skipped]) -> String {
     let (sources, account) = (Sources::new(reports), Account::default());
-    pretty(&Builder::new(&sources, &account).readings(skipped))
+    pretty(&Builder::new(&sources, &account).by_document().readings(skipped))
 }
 
 /// An account as JSON Lines: one object a line, each with its `type`.
@@ -77,7 +77,7 @@ impl Lines {
     fn reports(&mut self, builder: &Builder, reports: &[Report]) {
         for (at, report) in reports.iter().enumerate() {
             self.push("document", builder.document(at, report));
-            for attribution in builder.attributions_of(report) {
+            for attribution in builder.attributions_of(at, report) {
                 let document = wire::Id(report.document.id());
                 self.push("attribution", wire::OfDocument { document, item: attribution });
             }
