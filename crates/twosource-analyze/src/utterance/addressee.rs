@@ -14,6 +14,8 @@
 use twosource_syntax::{Dep, Pos, Tag};
 use twosource_text::Span;
 
+use super::SpeechAct;
+use super::act::act;
 use super::cue::Cue;
 use super::evidence::of_noun;
 use super::hearer::can_speak;
@@ -39,7 +41,10 @@ pub(super) fn words(cue: &Cue, addressee: usize) -> Option<Span> {
 }
 
 fn of_verb(cue: &Cue, verb: usize) -> Option<usize> {
-    let class = cue.reading.resources.lexicon.hearing_verbs.of(&cue.lemma(verb))?;
+    let class = cue.reading.resources.lexicon.hearing_verbs.of(&cue.lemma(verb));
+    // "peppered the envoy with questions"
+    let asks = || (act(cue) == SpeechAct::Asks).then_some("persons");
+    let class = class.or_else(asks)?;
     let acts = cue.leads_to_infinitive(verb);
     let hears = |&at: &usize| {
         let by_word = (class == "always" || acts) && !is_matter(cue, at);

@@ -38,13 +38,23 @@ pub(super) fn act(
     Some(if acts { SpeechAct::Promises } else { SpeechAct::Predicts })
 }
 
-/// The topmost verb of the first piece of the content.
+/// The topmost verb of the first sentence of the content that has one.
 fn main_verb(cue: &Cue) -> Option<usize> {
     let first = *cue.attribution.content.first()?;
-    let tokens = cue.reading.syntax.tokens_in(first);
-    let sentence = cue.reading.syntax.sentence_of(tokens.start);
-    let tokens = tokens.start..tokens.end.min(sentence.end);
-    predicate(cue.reading.syntax, tokens).map(|found| found.token)
+    let mut tokens = cue.reading.syntax.tokens_in(first);
+    let verb = loop {
+        let end = cue.reading.syntax.sentence_of(tokens.start).end.min(tokens.end);
+        if end <= tokens.start {
+            return None;
+        }
+        if let Some(found) = predicate(cue.reading.syntax, tokens.start..end) {
+            break found.token;
+        }
+        tokens.start = end;
+    };
+    // "called it odd that they would go": not what is said.
+    let names = ["call", "describe", "name", "label", "brand"];
+    (!names.contains(&cue.lemma(cue.head).as_str())).then_some(verb)
 }
 
 fn modal(cue: &Cue, verb: usize) -> Option<String> {

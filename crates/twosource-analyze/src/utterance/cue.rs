@@ -45,7 +45,8 @@ impl<'a> Cue<'a> {
             let short = self.is(at, Dep::Advmod) && self.lemma(at) == "short";
             let below = self.reading.has_label(at, &[Dep::Xcomp, Dep::Pcomp, Dep::Acomp]);
             // "stopped short of saying": the preposition of a verb, not that of a noun.
-            let leads = self.is(at, Dep::Prep) && self.is_clause_marker(at);
+            let from = matches!(self.lemma(at).as_str(), "of" | "from");
+            let leads = from && self.is(at, Dep::Prep) && self.is_clause_marker(at);
             (below || short || leads).then(|| self.reading.head(at))
         };
         let up = std::iter::successors(completes(&self.head), completes);
@@ -138,7 +139,9 @@ impl<'a> Cue<'a> {
     /// Whether the verb is one of a passive clause.
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         is_passive(self.reading.syntax, verb)
-            || self.is(verb, Dep::Advcl) && self.reading.tag(verb) == Tag::VBN
+            || self.is(verb, Dep::Advcl)
+                && self.subject(verb).is_none()
+                && matches!(self.reading.tag(verb), Tag::VBN | Tag::VBD)
     }
 
     /// The own subject of a verb.
@@ -147,10 +150,17 @@ impl<'a> Cue<'a> {
         self.reading.children(verb).find(|&at| self.reading.has_label(at, &subjects))
     }
 
-    /// The verb that a cue is a participle beside: "closed" of "closed the road, saying".
+    /// The verb that a cue is a participle beside: "closed" of "closed the road, saying" and of
+    /// "closed the road by saying".
     pub(super) fn host(&self) -> Option<usize> {
-        let participle = self.is(self.head, Dep::Advcl) && self.reading.tag(self.head) == Tag::VBG;
-        (participle && self.subject(self.head).is_none()).then(|| self.reading.head(self.head))
+        let participle = self.reading.tag(self.head) == Tag::VBG;
+        let above = self.reading.head(self.head);
+        let host = match self.reading.dep(self.head) {
+            Dep::Advcl => Some(above),
+            Dep::Pcomp if self.lemma(above) == "by" => Some(self.reading.head(above)),
+            _ => None,
+        };
+        host.filter(|_| participle && self.subject(self.head).is_none())
     }
 
     /// Participles beside the cue that belong to the saying: "Speaking to reporters, he said".

@@ -29,9 +29,10 @@ pub(super) fn times(cue: &Cue, nouns: &[usize], all: &[TimeExpression]) -> Vec<u
 
 fn is_of_saying(cue: &Cue, nouns: &[usize], time: &TimeExpression) -> bool {
     let tokens = cue.reading.syntax.tokens_in(time.span);
-    let part = |at: usize| is_in_content(cue, at) || cue.in_source(at);
+    // "The mayor on Monday" may be marked as the source.
+    let in_source = tokens.clone().any(|at| cue.in_source(at));
     if tokens.is_empty()
-        || tokens.clone().any(part)
+        || tokens.clone().any(|at| is_in_content(cue, at))
         || !matches!(time.kind, TimeKind::Date | TimeKind::Time)
     {
         return false;
@@ -50,9 +51,9 @@ fn is_of_saying(cue: &Cue, nouns: &[usize], time: &TimeExpression) -> bool {
         let passes = tokens.contains(&above)
             || cue.reading.has_pos(above, &[Pos::ADP, Pos::ADV])
             || nouns.contains(&above)
-            || is_source(cue, above)
+            || is_source(cue, above) && !in_source
             || is_publication(cue, above, nouns);
-        if part(above) && !is_source(cue, above) || !passes || bounds(cue, at) {
+        if is_in_content(cue, above) || !passes || bounds(cue, at) {
             return false;
         }
         at = above;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use twosource_syntax::Dep;
 
+use super::act::act;
 use super::cue::Cue;
 use super::{SpeechAct, Utterance};
 use crate::entity::Reading;
@@ -32,15 +33,15 @@ pub(super) fn with_shared(reading: &Reading, own: Vec<Utterance>) -> Vec<Utteran
     };
     let hosts = |at: usize| std::iter::successors(host(&at), host).take(MAX_LINKS);
     let completed = |at: usize, utterance: &Utterance| {
-        let around = hosts(at).filter_map(|host| own.get(host));
+        let around = hosts(at).filter_map(|host| Some((cues.get(host)?.as_ref()?, own.get(host)?)));
         around.fold(utterance.clone(), with_rest_of)
     };
     own.iter().enumerate().map(|(at, utterance)| completed(at, utterance)).collect()
 }
 
-fn with_rest_of(mut inner: Utterance, outer: &Utterance) -> Utterance {
+fn with_rest_of(mut inner: Utterance, (cue, outer): (&Cue, &Utterance)) -> Utterance {
     // Who is urged is not for that told what is said next.
-    let tells = !matches!(outer.act, SpeechAct::Urges | SpeechAct::Asks);
+    let tells = !matches!(act(cue), SpeechAct::Urges | SpeechAct::Asks);
     if inner.addressee.is_none() && tells {
         inner.addressee = outer.addressee;
         inner.addressees.clone_from(&outer.addressees);
