@@ -110,6 +110,7 @@ mod tests {
         assert!(lexicon.titles.has("Mr"));
         assert!(lexicon.stop_words.has("the"));
         assert_eq!(lexicon.speech_acts.of("deny"), Some("denies"));
+        assert_eq!(lexicon.speech_acts.of("call+for"), Some("urges"));
         assert_eq!(lexicon.states.of("#"), None);
     }
 }

@@ -9,6 +9,8 @@
 //!             -> chain      the voices from the outlet inward
 //! ```
 //!
+//! The examples in `specs/` of this crate are the tests of these rules, and state them for readers.
+//!
 //! Every rule goes by the dependency parse around the cue. Polarity and certainty of the content
 //! itself are left to its statements.
 
@@ -78,7 +80,7 @@ pub(crate) fn utterances(parts: &Parts) -> Vec<Utterance> {
     let mentions = crate::entity::by_place(parts.entities);
     let own: Vec<Utterance> =
         (0..attributions.len()).map(|at| said(parts, &mentions, at)).collect();
-    let mut found = shared::with_shared(parts.reading, own);
+    let mut found = shared::with_shared(parts.reading, &own);
     for (at, utterance) in found.iter_mut().enumerate() {
         utterance.voices = chain::chain(attributions, parts.speakers, at);
     }

@@ -18,7 +18,7 @@ use crate::entity::Reading;
 const MAX_LINKS: usize = 8;
 
 /// The utterances, each completed by the one that it leans on.
-pub(super) fn with_shared(reading: &Reading, own: Vec<Utterance>) -> Vec<Utterance> {
+pub(super) fn with_shared(reading: &Reading, own: &[Utterance]) -> Vec<Utterance> {
     let cues = reading.attributions.iter().map(|attribution| Cue::new(reading, attribution));
     let cues: Vec<Option<Cue>> = cues.collect();
     let mut heads: BTreeMap<usize, usize> = BTreeMap::new();
