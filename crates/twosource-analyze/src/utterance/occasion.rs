@@ -10,11 +10,12 @@ use twosource_syntax::{Dep, Pos};
 
 use super::cue::Cue;
 use crate::attribution::AttributionKind;
-use crate::statement::predicate;
 use crate::time::{TimeExpression, TimeKind};
 
 /// Longest way from a time to its verb, in arcs.
 const MAX_UP: usize = 8;
+/// Words of a content before its first verb that are looked at.
+const MAX_EARLY: usize = 24;
 
 /// Indices of the times of the saying.
 pub(super) fn times(cue: &Cue, nouns: &[usize], all: &[TimeExpression]) -> Vec<usize> {
@@ -61,15 +62,16 @@ fn is_of_saying(cue: &Cue, nouns: &[usize], time: &TimeExpression) -> bool {
     false
 }
 
-/// Whether a token is part of what is said. Before the verb of a content that is not quoted the parse
-/// is trusted more: "accused [the port on Monday of hiding the cost]".
+/// Whether a token is part of what is said. Before the first verb of a content that is not quoted
+/// the parse is trusted more: "accused [the port on Monday of hiding the cost]".
 fn is_in_content(cue: &Cue, at: usize) -> bool {
     let Some(span) = cue.span(at) else { return false };
     let piece = cue.attribution.content.iter().find(|piece| piece.contains(span));
     piece.is_some_and(|&piece| {
-        let verb = predicate(cue.reading.syntax, cue.reading.syntax.tokens_in(piece));
-        let early = verb.is_some_and(|verb| at < verb.token);
-        !early || cue.attribution.kind == AttributionKind::Direct
+        let first = cue.reading.syntax.tokens_in(piece).start;
+        let verb = |at| cue.reading.has_pos(at, &[Pos::VERB, Pos::AUX]);
+        let late = at - first.min(at) > MAX_EARLY || (first..at).any(verb);
+        late || cue.attribution.kind == AttributionKind::Direct
     })
 }
 
