@@ -1,9 +1,9 @@
 //! One document to what it says: sentences, attributions, names, numbers and statements.
 //!
 //! ```text
-//! Document -> windows -> attributions -+
-//!          -> sentences ---------------+-> statements -> Analysis
-//!          -> syntax -> entities ------+
+//! Document -> windows -> attributions -+-> utterances -+
+//!          -> sentences ---------------+               |
+//!          -> syntax -> entities ------+---------------+-> statements -> Analysis
 //!          -> measures, times ---------+
 //! ```
 //!
@@ -22,6 +22,7 @@ mod syntax;
 #[cfg(test)]
 mod testing;
 mod time;
+mod utterance;
 mod word;
 
 use twosource_models::Resources;
@@ -34,8 +35,8 @@ pub use entity::{Entity, EntityKind, Mention, MentionKind};
 pub use measure::{Bound, Measure, MeasureKind, Outcome, Unit, UnitKind};
 pub use sentence::Sentence;
 pub use statement::{
-    EvidenceMode, Modality, Moment, Participant, ParticipantRole, Polarity, Predicate, SpeechAct,
-    State, Statement, Status, Term, TermKind, Voice, VoiceRole,
+    Modality, Moment, Participant, ParticipantRole, Polarity, Predicate, State, Statement, Status,
+    Term, TermKind,
 };
 pub use syntax::{NamedSpan, Syntax, Token};
 pub use time::{
@@ -43,6 +44,7 @@ pub use time::{
     TimeModifier, TimeUnit, TimeValue,
 };
 pub use twosource_syntax::{Dep, NameLabel, Pos, Tag};
+pub use utterance::{EvidenceMode, SpeechAct, Utterance, Voice, VoiceRole};
 pub use word::{Word, WordKind};
 
 /// What one document says. Every part points into the document by span.
@@ -59,6 +61,8 @@ pub struct Analysis {
     /// For each attribution the indices of the entities that its source names, refers to or
     /// describes; several where they speak together.
     pub speakers: Vec<Vec<usize>>,
+    /// How each attribution is said, in their order.
+    pub utterances: Vec<Utterance>,
     /// Stretches inside quotation marks, marks included, in text order.
     pub quotations: Vec<Span>,
     /// Those of some length that no source could be found for.
@@ -127,17 +131,19 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     let speakers = entity::speakers(&reading, &entities);
     let measures = measure::measures(document, &words, &syntax);
     let times = time::times(document, &words);
-    let statements = statement::statements(&statement::Parts {
-        document,
-        words: &words,
-        syntax: &syntax,
-        sentences: &sentences,
-        attributions: &found.attributions,
-        mentions: &entity::by_place(&entities),
+    let utterances = utterance::utterances(&utterance::Parts {
+        reading: &reading,
+        entities: &entities,
         speakers: &speakers,
+        times: &times,
+    });
+    let statements = statement::statements(&statement::Parts {
+        reading: &reading,
+        words: &words,
+        mentions: &entity::by_place(&entities),
+        utterances: &utterances,
         measures: &measures,
         times: &times,
-        resources,
     });
     let quotations =
         blocks.iter().flat_map(|block| &block.quotes).map(|quote| quote.span).collect();
@@ -148,6 +154,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
         syntax,
         attributions: found.attributions,
         speakers,
+        utterances,
         unattributed: found.unattributed,
         entities,
         measures,

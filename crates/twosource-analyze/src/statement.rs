@@ -4,8 +4,6 @@
 //! outlet says in its own voice another) and each stretch into clauses. What remains of a sentence
 //! when contents, sources and cues are taken away is the outlet's own.
 
-mod act;
-mod evidence;
 mod modality;
 mod moment;
 mod place;
@@ -14,27 +12,25 @@ mod predicate;
 mod reading;
 mod state;
 mod term;
-mod voice;
 
-use twosource_models::Resources;
-use twosource_text::{BlockKind, Document, Span};
+use twosource_text::{BlockKind, Span};
 
-pub use act::SpeechAct;
-pub use evidence::EvidenceMode;
 pub use modality::Modality;
 pub use moment::Moment;
 pub use polarity::Polarity;
 pub use predicate::{Participant, ParticipantRole, Predicate};
 pub use state::State;
 pub use term::{Term, TermKind};
-pub use voice::{Voice, VoiceRole};
+
+pub(crate) use polarity::{is_implicative, is_nothing};
+pub(crate) use predicate::{is_passive, predicate};
 
 use crate::attribution::Attribution;
 use crate::clause::{clauses, is_quotation, trim};
+use crate::entity;
 use crate::measure::Measure;
-use crate::sentence::Sentence;
-use crate::syntax::Syntax;
 use crate::time::TimeExpression;
+use crate::utterance::{EvidenceMode, SpeechAct, Utterance, Voice};
 use crate::word::{Word, words_in};
 
 /// Whether a thing has happened, by the verbs of the statement.
@@ -93,18 +89,14 @@ pub struct Statement {
 
 /// What statements are made of.
 pub(crate) struct Parts<'a> {
-    pub(crate) document: &'a Document,
+    pub(crate) reading: &'a entity::Reading<'a>,
     pub(crate) words: &'a [Word],
-    pub(crate) syntax: &'a Syntax,
-    pub(crate) sentences: &'a [Sentence],
-    pub(crate) attributions: &'a [Attribution],
     /// Mentions in text order, each with the index of its entity.
     pub(crate) mentions: &'a [(Span, usize)],
-    /// For each attribution the entities that its source stands for.
-    pub(crate) speakers: &'a [Vec<usize>],
+    /// How each attribution is said.
+    pub(crate) utterances: &'a [Utterance],
     pub(crate) measures: &'a [Measure],
     pub(crate) times: &'a [TimeExpression],
-    pub(crate) resources: &'a Resources,
 }
 
 /// A stretch of a sentence in one voice.
@@ -116,18 +108,26 @@ pub(crate) fn statements(parts: &Parts) -> Vec<Statement> {
     let mut found = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut next = 0;
-    for (at, sentence) in parts.sentences.iter().enumerate() {
+    for (at, sentence) in parts.reading.sentences.iter().enumerate() {
         // Attributions are sorted by the start of their extent, so a window over them suffices.
-        while parts.attributions.get(next).is_some_and(|a| a.extent().start() < sentence.span.end())
+        while parts
+            .reading
+            .attributions
+            .get(next)
+            .is_some_and(|a| a.extent().start() < sentence.span.end())
         {
             open.push(next);
             next += 1;
         }
         open.retain(|&a| {
-            parts.attributions.get(a).is_some_and(|a| a.extent().end() > sentence.span.start())
+            parts
+                .reading
+                .attributions
+                .get(a)
+                .is_some_and(|a| a.extent().end() > sentence.span.start())
         });
         for (stretch, attribution) in stretches(parts, sentence.span, &open) {
-            for span in clauses(parts.document, parts.syntax, stretch) {
+            for span in clauses(parts.reading.document, parts.reading.syntax, stretch) {
                 found.push(statement(parts, &terms, at, span, attribution));
             }
         }
@@ -144,9 +144,9 @@ fn stretches(parts: &Parts, sentence: Span, open: &[usize]) -> Vec<Stretch> {
     let mut taken: Vec<Span> = Vec::new();
     // Inner attributions first, so that what they hold is theirs.
     let mut inner_first: Vec<usize> = open.to_vec();
-    inner_first.sort_by_key(|&at| (std::cmp::Reverse(depth(parts.attributions, at)), at));
+    inner_first.sort_by_key(|&at| (std::cmp::Reverse(depth(parts.reading.attributions, at)), at));
     for at in inner_first {
-        let Some(attribution) = parts.attributions.get(at) else { continue };
+        let Some(attribution) = parts.reading.attributions.get(at) else { continue };
         for piece in attribution.content.iter().filter_map(|piece| piece.intersection(sentence)) {
             found.extend(subtract(piece, &taken).into_iter().map(|left| (left, Some(at))));
             taken.push(piece);
@@ -156,11 +156,11 @@ fn stretches(parts: &Parts, sentence: Span, open: &[usize]) -> Vec<Stretch> {
     }
     // A source stays with what the outlet itself says of it: "[Ode], who came late, ...".
     let sources: Vec<Span> =
-        open.iter().filter_map(|&at| parts.attributions.get(at)?.source).collect();
+        open.iter().filter_map(|&at| parts.reading.attributions.get(at)?.source).collect();
     let own = subtract(sentence, &taken).into_iter();
     found.extend(own.filter(|span| has_matter(parts, *span, &sources)).map(|span| (span, None)));
     found.sort_unstable();
-    found.into_iter().map(|(span, at)| (trim(parts.document, span), at)).collect()
+    found.into_iter().map(|(span, at)| (trim(parts.reading.document, span), at)).collect()
 }
 
 /// What stands between a cue and its content: whom it was said to, when and where.
@@ -214,19 +214,21 @@ fn statement(
     span: Span,
     attribution: Option<usize>,
 ) -> Statement {
-    let text = parts.document.slice(span);
+    let text = parts.reading.document.slice(span);
     let is_heading = parts
+        .reading
         .sentences
         .get(sentence)
         .is_some_and(|s| matches!(s.block, BlockKind::Title | BlockKind::Heading));
     let times = indices_in(parts.times.iter().map(|time| time.span), span);
-    let innermost = attribution.and_then(|at| parts.attributions.get(at));
-    let reading = reading::read(parts, span, innermost, &times);
+    let cue = attribution.and_then(|at| parts.reading.attributions.get(at)).map(|a| a.cue);
+    let said = attribution.and_then(|at| parts.utterances.get(at));
+    let reading = reading::read(parts, span, cue, said, &times);
     Statement {
         span,
         sentence,
         attribution,
-        voices: voice::chain(parts, attribution),
+        voices: said.map_or_else(Vec::new, |said| said.voices.clone()),
         predicate: reading.predicate,
         participants: reading.participants,
         places: reading.places,
@@ -252,6 +254,9 @@ fn indices_in(spans: impl Iterator<Item = Span>, span: Span) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use twosource_models::Resources;
+    use twosource_text::Document;
+
     use super::*;
     use crate::analyze;
 

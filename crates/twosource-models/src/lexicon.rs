@@ -77,6 +77,10 @@ lexicon! {
     event_words: "event_words.txt",
     /// Capitalized words that are no names ("the", "monday", "however").
     not_names: "not_names.txt",
+    /// Nouns for people who can speak or hear ("audience").
+    bodies: "bodies.txt",
+    /// Occasions and means of speaking ("interview").
+    settings: "settings.txt",
     /// Function words, never evidence that two statements are about one matter.
     stop_words: "stop_words.txt",
     ;
@@ -84,8 +88,14 @@ lexicon! {
     speech_acts: "speech_acts.txt",
     /// How a matter stands, by the lemmas of predicates ("trap").
     states: "states.txt",
-    /// How a source knows, by lemmas of source and cue ("photo").
-    evidence: "evidence.txt",
+    /// In what form something is told, by lemmas of nouns ("photo").
+    evidence_nouns: "evidence_nouns.txt",
+    /// How a source knows or tells, by lemmas of cues ("write").
+    evidence_verbs: "evidence_verbs.txt",
+    /// How certain a source is, by lemmas of cues ("suspect").
+    certainty: "certainty.txt",
+    /// Verbs whose object is spoken to ("tell").
+    hearing_verbs: "hearing_verbs.txt",
 }
 
 #[cfg(test)]
@@ -100,6 +110,7 @@ mod tests {
         assert!(lexicon.titles.has("Mr"));
         assert!(lexicon.stop_words.has("the"));
         assert_eq!(lexicon.speech_acts.of("deny"), Some("denies"));
+        assert_eq!(lexicon.speech_acts.of("call+for"), Some("urges"));
         assert_eq!(lexicon.states.of("#"), None);
     }
 }

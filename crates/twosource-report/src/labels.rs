@@ -2,8 +2,7 @@
 //! of underscores. Changing one changes the version of the formats.
 
 use twosource_analyze::{
-    EntityKind, EvidenceMode, MeasureKind, MentionKind, Modality, Moment, Outcome, ParticipantRole,
-    SpeechAct, UnitKind,
+    EntityKind, MeasureKind, MentionKind, Moment, Outcome, ParticipantRole, UnitKind,
 };
 use twosource_text::BlockKind;
 
@@ -44,40 +43,6 @@ pub(crate) const fn entity(kind: EntityKind) -> &'static str {
         EntityKind::Event => "event",
         EntityKind::Product => "product",
         EntityKind::Other => "other",
-    }
-}
-
-pub(crate) const fn act(act: SpeechAct) -> &'static str {
-    match act {
-        SpeechAct::Says => "says",
-        SpeechAct::Denies => "denies",
-        SpeechAct::Accuses => "accuses",
-        SpeechAct::Warns => "warns",
-        SpeechAct::Urges => "urges",
-        SpeechAct::Asks => "asks",
-        SpeechAct::Promises => "promises",
-        SpeechAct::Predicts => "predicts",
-        SpeechAct::DeclinesToSay => "declines_to_say",
-    }
-}
-
-pub(crate) const fn evidence(mode: EvidenceMode) -> &'static str {
-    match mode {
-        EvidenceMode::Observation => "observation",
-        EvidenceMode::Speech => "speech",
-        EvidenceMode::Writing => "writing",
-        EvidenceMode::Image => "image",
-        EvidenceMode::Media => "media",
-        EvidenceMode::Inference => "inference",
-    }
-}
-
-pub(crate) const fn modality(modality: Modality) -> &'static str {
-    match modality {
-        Modality::Certain => "certain",
-        Modality::Probable => "probable",
-        Modality::Possible => "possible",
-        Modality::Underspecified => "underspecified",
     }
 }
 

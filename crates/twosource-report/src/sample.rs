@@ -5,7 +5,7 @@ mod readings;
 use twosource_analyze::{
     Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, EvidenceMode, Measure,
     MeasureKind, Mention, MentionKind, Modality, Moment, Polarity, SpeechAct, Statement, Status,
-    TimeExpression, TimeKind, TimeValue, Unit, UnitKind, Voice, VoiceRole,
+    TimeExpression, TimeKind, TimeValue, Unit, UnitKind, Utterance, Voice, VoiceRole,
 };
 use twosource_compare::{
     Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
@@ -209,6 +209,17 @@ fn add(report: &mut Report, words: &str, voices: &[(&str, &str, Option<usize>)])
             content,
             kind,
             parent,
+        });
+        analysis.utterances.push(Utterance {
+            act: SpeechAct::Says,
+            polarity: Some(Polarity::Asserted),
+            certainty: Modality::Certain,
+            evidence: Some(EvidenceMode::Speech),
+            addressee: None,
+            addressees: vec![],
+            setting: None,
+            times: vec![],
+            voices: chain.clone(),
         });
         parent = Some(analysis.attributions.len() - 1);
     }

@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 
 use twosource::analysis::{
     Analysis, AttributionKind, Bound, Entity, EvidenceMode, MeasureKind, Mention, MentionKind,
-    Modality, Moment, Polarity, SpeechAct, Statement, Status, TimeValue, VoiceRole, read_times,
+    Modality, Moment, Polarity, SpeechAct, Statement, Status, TimeValue, Utterance, VoiceRole,
+    read_times,
 };
 use twosource::comparison::{Difference, Field, Finding};
 use twosource::text::{Basis, Date, Document, Known, NoteKind};
@@ -52,6 +53,13 @@ impl Read {
     fn statement(&self, words: &str) -> &Statement {
         let holds = |s: &&Statement| self.document.slice(s.span).contains(words);
         self.analysis.statements.iter().find(holds).expect("a statement with these words")
+    }
+
+    /// How the statement that holds some words is said.
+    #[track_caller]
+    fn utterance(&self, words: &str) -> &Utterance {
+        let attribution = self.statement(words).attribution.expect("an attribution");
+        &self.analysis.utterances[attribution]
     }
 
     /// The sources of a statement from the outlet inward.
@@ -130,6 +138,11 @@ fn row_04_told_an_outlet() {
     );
     let chain = read.chain(read.statement("fields"));
     assert!(chain[0].contains("Hanne Quist"), "{chain:?}");
+    let said = read.utterance("fields");
+    assert_eq!(said.addressee.map(|span| read.document.slice(span)), Some("Radio Tesmar"));
+    let hearers =
+        said.addressees.iter().map(|&at| read.document.slice(read.analysis.entities[at].name));
+    assert_eq!(hearers.collect::<Vec<_>>(), ["Radio Tesmar"]);
     assert!(!read.document.slice(read.statement("fields").span).contains("Radio Tesmar"));
 }
 
@@ -373,6 +386,7 @@ fn row_45_a_statement_that_is_not_made() {
     let statement = read.statement("ships");
     assert_eq!(statement.act, Some(SpeechAct::DeclinesToSay));
     assert_eq!(statement.modality, Modality::Underspecified);
+    assert_eq!(read.utterance("ships").polarity, None);
 }
 
 #[test]
@@ -388,6 +402,13 @@ fn row_47_written_utterances() {
     let read =
         Read::of("“The river belongs to both of us,” President Marek Dallin wrote in the book.");
     assert_eq!(read.statement("river belongs").evidence, Some(EvidenceMode::Writing));
+    let read =
+        Read::of("The ministry said in a statement on Friday that two ships had left Port Olm.");
+    let said = read.utterance("two ships");
+    assert_eq!(said.evidence, Some(EvidenceMode::Writing));
+    assert_eq!(said.setting.map(|span| read.document.slice(span)), Some("in a statement"));
+    let times = said.times.iter().map(|&at| read.document.slice(read.analysis.times[at].span));
+    assert_eq!(times.collect::<Vec<_>>(), ["Friday"]);
 }
 
 #[test]

@@ -26,7 +26,7 @@ mod speaker;
 use twosource_text::Span;
 
 pub(crate) use reading::{Reading, Voices};
-pub(crate) use speaker::speakers;
+pub(crate) use speaker::{referents, speakers};
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,20 +8,16 @@ use super::reading::Reading;
 /// For each attribution, the entities that its source names, refers to or describes: one, or several
 /// where they speak together ("Brandt and Ode said").
 pub(crate) fn speakers(reading: &Reading, entities: &[Entity]) -> Vec<Vec<usize>> {
-    let mut mentions: Vec<(Span, usize)> = entities
-        .iter()
-        .enumerate()
-        .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.name, at)))
-        .collect();
-    mentions.sort_unstable();
+    let mentions = super::by_place(entities);
     let of = |source: Option<Span>| {
-        source.map_or_else(Vec::new, |source| of_source(reading, &mentions, source))
+        source.map_or_else(Vec::new, |source| referents(reading, &mentions, source))
     };
     reading.attributions.iter().map(|attribution| of(attribution.source)).collect()
 }
 
-fn of_source(reading: &Reading, mentions: &[(Span, usize)], source: Span) -> Vec<usize> {
-    let tokens = reading.syntax.tokens_in(source);
+/// The entities that the words of a phrase stand for, given the mentions [by place](super::by_place).
+pub(crate) fn referents(reading: &Reading, mentions: &[(Span, usize)], words: Span) -> Vec<usize> {
+    let tokens = reading.syntax.tokens_in(words);
     if tokens.is_empty() {
         return Vec::new();
     }
@@ -29,10 +25,10 @@ fn of_source(reading: &Reading, mentions: &[(Span, usize)], source: Span) -> Vec
     let mut heads = vec![head];
     heads.extend(conjuncts(reading, head).into_iter().filter(|at| tokens.contains(at)));
     let mut found: Vec<usize> =
-        heads.iter().flat_map(|&head| at_head(reading, mentions, source, head)).collect();
+        heads.iter().flat_map(|&head| at_head(reading, mentions, words, head)).collect();
     found.dedup();
     if found.is_empty() {
-        found.extend(inside(mentions, source));
+        found.extend(inside(mentions, words));
     }
     found
 }

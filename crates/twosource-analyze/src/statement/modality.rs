@@ -2,9 +2,10 @@
 
 use twosource_syntax::{Dep, Tag};
 
+use super::Status;
 use super::predicate::dep;
-use super::{SpeechAct, Status};
 use crate::syntax::Syntax;
+use crate::utterance::{SpeechAct, Utterance};
 
 /// Degree of certainty (`FactBank`; Saurí and Pustejovsky 2009), apart from polarity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +18,18 @@ pub enum Modality {
     Possible,
     /// Not put forward at all: a question, a condition, what is hoped for or asked for.
     Underspecified,
+}
+
+impl Modality {
+    /// The name in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Probable => "probable",
+            Self::Possible => "possible",
+            Self::Underspecified => "underspecified",
+        }
+    }
 }
 
 const POSSIBLE: [&str; 8] =
@@ -40,14 +53,23 @@ const PROBABLE: [&str; 15] = [
     "expect",
 ];
 
-/// The modality of the clause of a verb, said with some act.
-pub(super) fn modality(syntax: &Syntax, verb: usize, act: Option<SpeechAct>) -> Modality {
+/// The modality of the clause of a verb in some utterance: the weaker of what the clause and the cue
+/// tell.
+pub(super) fn modality(syntax: &Syntax, verb: usize, said: Option<&Utterance>) -> Modality {
+    let asked = said.is_some_and(|said| {
+        matches!(said.act, SpeechAct::Asks | SpeechAct::Urges | SpeechAct::DeclinesToSay)
+    });
+    let of_cue = said.map_or(Modality::Certain, |said| said.certainty);
+    if asked { Modality::Underspecified } else { of_clause(syntax, verb).max(of_cue) }
+}
+
+/// The modality of the clause of a verb by its own words.
+fn of_clause(syntax: &Syntax, verb: usize) -> Modality {
     let lemma = |at: usize| syntax.tokens.get(at).map_or("", |token| &*token.lemma);
-    let asked = matches!(act, Some(SpeechAct::Asks | SpeechAct::Urges | SpeechAct::DeclinesToSay));
     let open = syntax.children(verb).any(|at| {
         dep(syntax, at) == Some(Dep::Mark) && matches!(lemma(at), "if" | "whether" | "unless")
     });
-    if asked || open {
+    if open {
         return Modality::Underspecified;
     }
     let tells = |words: &[&str]| {
@@ -58,10 +80,7 @@ pub(super) fn modality(syntax: &Syntax, verb: usize, act: Option<SpeechAct>) -> 
     let above = syntax.head(verb).filter(|_| dep(syntax, verb) == Some(Dep::Xcomp));
     if tells(&POSSIBLE) {
         Modality::Possible
-    } else if tells(&PROBABLE)
-        || above.is_some_and(|above| PROBABLE.contains(&lemma(above)))
-        || act == Some(SpeechAct::Predicts)
-    {
+    } else if tells(&PROBABLE) || above.is_some_and(|above| PROBABLE.contains(&lemma(above))) {
         Modality::Probable
     } else {
         Modality::Certain
@@ -99,7 +118,7 @@ mod tests {
     fn check(text: &str, expected: Modality) {
         let Text { syntax, .. } = Text::of(text);
         let verb = predicate(&syntax, 0..syntax.tokens.len()).unwrap().token;
-        assert_eq!(modality(&syntax, verb, None), expected, "{text}");
+        assert_eq!(of_clause(&syntax, verb), expected, "{text}");
     }
 
     #[test]
@@ -108,11 +127,5 @@ mod tests {
         check("The ferry may have sunk.", Modality::Possible);
         check("The ferry probably sank.", Modality::Probable);
         check("The crew appeared to be asleep.", Modality::Probable);
-    }
-
-    #[test]
-    fn acts_that_put_nothing_forward() {
-        let Text { syntax, .. } = Text::of("The ferry sank.");
-        assert_eq!(modality(&syntax, 2, Some(SpeechAct::Asks)), Modality::Underspecified);
     }
 }

@@ -19,6 +19,16 @@ pub enum Polarity {
     Denied,
 }
 
+impl Polarity {
+    /// The name in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Denied => "denied",
+        }
+    }
+}
+
 /// Verbs whose complement did not come about.
 const NEGATIVE: [&str; 8] =
     ["fail", "decline", "refuse", "neglect", "avoid", "refrain", "forget", "lack"];
@@ -27,7 +37,7 @@ const NEGATIVE: [&str; 8] =
 pub(super) fn is_negative(syntax: &Syntax, verb: usize) -> bool {
     let lemma = |at: usize| syntax.tokens.get(at).map_or("", |token| &*token.lemma);
     let turned = syntax.children(verb).any(|at| dep(syntax, at) == Some(Dep::Neg));
-    let implied = NEGATIVE.contains(&lemma(verb));
+    let implied = is_implicative(lemma(verb));
     let nothing = syntax.children(verb).any(|at| {
         let argument = matches!(
             dep(syntax, at),
@@ -38,8 +48,13 @@ pub(super) fn is_negative(syntax: &Syntax, verb: usize) -> bool {
     [turned, implied, nothing].iter().filter(|&&turn| turn).count() % 2 == 1
 }
 
+/// Whether the complement of a verb did not come about.
+pub(crate) fn is_implicative(lemma: &str) -> bool {
+    NEGATIVE.contains(&lemma)
+}
+
 /// "nobody", "no evidence", "none of them".
-fn is_nothing(syntax: &Syntax, noun: usize) -> bool {
+pub(crate) fn is_nothing(syntax: &Syntax, noun: usize) -> bool {
     let lemma = |at: usize| syntax.tokens.get(at).map(|token| token.lemma.to_lowercase());
     let word = lemma(noun).unwrap_or_default();
     matches!(word.as_str(), "nobody" | "nothing" | "none" | "neither")

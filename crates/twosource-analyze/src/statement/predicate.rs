@@ -51,7 +51,7 @@ pub struct Participant {
 }
 
 /// The topmost verb among some tokens.
-pub(super) fn predicate(syntax: &Syntax, tokens: Range<usize>) -> Option<Predicate> {
+pub(crate) fn predicate(syntax: &Syntax, tokens: Range<usize>) -> Option<Predicate> {
     let is_verb = |at: &usize| {
         let token = syntax.tokens.get(*at);
         token.is_some_and(|token| {
@@ -110,7 +110,7 @@ pub(super) fn dep(syntax: &Syntax, at: usize) -> Option<Dep> {
     syntax.tokens.get(at).map(|token| token.dep)
 }
 
-pub(super) fn is_passive(syntax: &Syntax, verb: usize) -> bool {
+pub(crate) fn is_passive(syntax: &Syntax, verb: usize) -> bool {
     let marked = syntax.children(verb).any(|at| dep(syntax, at) == Some(Dep::Auxpass));
     let participle = syntax
         .tokens

@@ -46,7 +46,7 @@ impl Terms {
             let number = numbers.peek().filter(|measure| measure.number.overlaps(word.span));
             match number {
                 Some(measure) if measure.number.start() == word.span.start() => {
-                    let key = number_key(parts.document, measure);
+                    let key = number_key(parts.reading.document, measure);
                     terms.push(Term {
                         key,
                         kind: TermKind::Number,
@@ -79,8 +79,8 @@ fn number_key(document: &Document, measure: &Measure) -> String {
 }
 
 fn plain(parts: &Parts, stemmer: &Stemmer, word: &Word) -> Term {
-    let text = lower(parts.document, word.span);
-    let rarity = rarity(parts.resources.pieces.rank(&text));
+    let text = lower(parts.reading.document, word.span);
+    let rarity = rarity(parts.reading.resources.pieces.rank(&text));
     let kind = if word.kind == WordKind::Capitalized { TermKind::Name } else { TermKind::Word };
     Term { key: stemmer.stem(&american(&text)).into_owned(), kind, rarity, span: word.span }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use twosource_analyze::{Statement, TimeExpression};
+use twosource_analyze::{EvidenceMode, Polarity, Statement, TimeExpression, Utterance, Voice};
 use twosource_compare::{self as compare, Report, StatementRef};
 use twosource_text::{self as text, Document, Span};
 
@@ -17,13 +17,20 @@ pub(super) struct Builder<'a> {
     account: &'a compare::Account,
     /// Number of the shared entity for each entity of each report.
     entities: BTreeMap<(usize, usize), usize>,
+    /// Whether entities of attributions have the numbers of their document, not of the account.
+    by_document: bool,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(sources: &'a Sources<'a>, account: &'a compare::Account) -> Self {
         let shared = account.entities.iter().enumerate();
         let members = shared.flat_map(|(id, e)| e.members.iter().map(move |&member| (member, id)));
-        Self { sources, account, entities: members.collect() }
+        Self { sources, account, entities: members.collect(), by_document: false }
+    }
+
+    /// For output that lists the entities of each document.
+    pub(super) fn by_document(self) -> Self {
+        Self { by_document: true, ..self }
     }
 
     pub(super) fn account(&self, skipped: &'a [Skipped]) -> wire::Account<'a> {
@@ -66,7 +73,7 @@ impl<'a> Builder<'a> {
         self.sources.all().map(|(at, report)| {
             let document = wire::DocumentWithAttributions {
                 document: self.document(at, report),
-                attributions: self.attributions_of(report).collect(),
+                attributions: self.attributions_of(at, report).collect(),
                 unattributed: self.unattributed(report).collect(),
             };
             (report, document)
@@ -116,11 +123,17 @@ impl<'a> Builder<'a> {
         wire::Known { value: known.value.to_string(), basis }
     }
 
+    /// The attributions of the report at index `place`.
     pub(super) fn attributions_of(
         &self,
+        place: usize,
         report: &'a Report,
     ) -> impl Iterator<Item = wire::Attribution<'a>> {
         let at = |span: Span| self.passage(report.document.passage(span));
+        let utterance = move |id: usize| {
+            let said = report.analysis.utterances.get(id)?;
+            Some(self.utterance(report, said, |entity| self.number_of(place, entity)))
+        };
         report.analysis.attributions.iter().enumerate().map(move |(id, a)| wire::Attribution {
             id,
             parent: a.parent,
@@ -128,7 +141,50 @@ impl<'a> Builder<'a> {
             source: a.source.map(at),
             cue: at(a.cue),
             content: a.content.iter().copied().map(at).collect(),
+            said: utterance(id),
         })
+    }
+
+    /// The number under which the output knows an entity of the report at index `place`.
+    fn number_of(&self, place: usize, entity: usize) -> Option<usize> {
+        if self.by_document { Some(entity) } else { self.entities.get(&(place, entity)).copied() }
+    }
+
+    fn utterance(
+        &self,
+        report: &Report,
+        said: &Utterance,
+        entity: impl Fn(usize) -> Option<usize>,
+    ) -> wire::Utterance<'a> {
+        let at = |span: Span| self.passage(report.document.passage(span));
+        let times = said.times.iter().filter_map(|&time| report.analysis.times.get(time));
+        wire::Utterance {
+            act: said.act.name(),
+            polarity: said.polarity.map(Polarity::name),
+            certainty: said.certainty.name(),
+            evidence: said.evidence.map(EvidenceMode::name),
+            addressee: said.addressee.map(at),
+            addressee_entities: said.addressees.iter().filter_map(|&a| entity(a)).collect(),
+            setting: said.setting.map(at),
+            times: times.map(|time| self.time(report, time)).collect(),
+            voices: self.voices(report, &said.voices, entity),
+        }
+    }
+
+    fn voices(
+        &self,
+        report: &Report,
+        voices: &[Voice],
+        entity: impl Fn(usize) -> Option<usize>,
+    ) -> Vec<wire::Voice<'a>> {
+        let at = |span: Span| self.passage(report.document.passage(span));
+        let voice = |voice: &Voice| wire::Voice {
+            role: names::role(voice.role),
+            source: voice.source.map(at),
+            cue: at(voice.cue),
+            entity: voice.entity.and_then(&entity),
+        };
+        voices.iter().map(voice).collect()
     }
 
     pub(super) fn unattributed(
@@ -168,17 +224,11 @@ impl<'a> Builder<'a> {
     ) -> wire::Statement<'a> {
         let passage = |span: Span| self.passage(report.document.passage(span));
         let times = statement.times.iter().filter_map(|&at| report.analysis.times.get(at));
-        let voices = statement.voices.iter().map(|voice| wire::Voice {
-            role: names::role(voice.role),
-            source: voice.source.map(passage),
-            cue: passage(voice.cue),
-            entity: voice.entity.and_then(&entity),
-        });
         wire::Statement {
             passage: passage(statement.span),
             attribution: statement.attribution,
-            voices: voices.collect(),
-            polarity: names::polarity(statement.polarity),
+            voices: self.voices(report, &statement.voices, entity),
+            polarity: statement.polarity.name(),
             status: names::status(statement.status),
             measures: report.measures(statement).map(|m| self.measure(report, m)).collect(),
             times: times.map(|time| self.time(report, time)).collect(),

@@ -37,7 +37,7 @@ pub fn profiles_json(full: &[Report], fast: &[Report], skipped: &[Skipped]) -> S
 /// Each report as the program reads it, as one JSON object, indented.
 pub fn reading_json(reports: &[Report], skipped: &[Skipped]) -> String {
     let (sources, account) = (Sources::new(reports), Account::default());
-    pretty(&Builder::new(&sources, &account).readings(skipped))
+    pretty(&Builder::new(&sources, &account).by_document().readings(skipped))
 }
 
 /// An account as JSON Lines: one object a line, each with its `type`.
@@ -85,7 +85,7 @@ impl Lines {
     fn reports(&mut self, builder: &Builder, reports: &[Report]) {
         for (at, report) in reports.iter().enumerate() {
             self.push("document", builder.document(at, report));
-            for attribution in builder.attributions_of(report) {
+            for attribution in builder.attributions_of(at, report) {
                 let document = wire::Id(report.document.id());
                 self.push("attribution", wire::OfDocument { document, item: attribution });
             }

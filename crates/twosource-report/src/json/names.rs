@@ -1,6 +1,6 @@
 //! Names of values on the wire. Changing one changes the version of the format.
 
-use twosource_analyze::{Bound, Polarity, Status, VoiceRole};
+use twosource_analyze::{Bound, Status, VoiceRole};
 use twosource_compare::{Feature, Field, Finding, ReasonBasis, Rule};
 use twosource_text::NoteKind;
 
@@ -60,13 +60,6 @@ pub(super) const fn role(role: VoiceRole) -> &'static str {
     match role {
         VoiceRole::Relay => "relay",
         VoiceRole::Origin => "origin",
-    }
-}
-
-pub(super) const fn polarity(polarity: Polarity) -> &'static str {
-    match polarity {
-        Polarity::Asserted => "asserted",
-        Polarity::Denied => "denied",
     }
 }
 

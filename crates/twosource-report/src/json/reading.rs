@@ -212,9 +212,9 @@ impl<'a> Builder<'a> {
             predicate,
             participants: participants.collect(),
             places: self.all_at(report, &read.places),
-            modality: labels::modality(read.modality),
-            act: read.act.map(labels::act),
-            evidence: read.evidence.map(labels::evidence),
+            modality: read.modality.name(),
+            act: read.act.map(analyze::SpeechAct::name),
+            evidence: read.evidence.map(analyze::EvidenceMode::name),
             states: states.collect(),
             moment: labels::moment(read.moment),
         }

@@ -174,6 +174,23 @@ pub(super) struct Attribution<'a> {
     pub(super) source: Option<Passage<'a>>,
     pub(super) cue: Passage<'a>,
     pub(super) content: Vec<Passage<'a>>,
+    /// How it is said.
+    #[serde(flatten)]
+    pub(super) said: Option<Utterance<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Utterance<'a> {
+    pub(super) act: &'static str,
+    pub(super) polarity: Option<&'static str>,
+    pub(super) certainty: &'static str,
+    pub(super) evidence: Option<&'static str>,
+    pub(super) addressee: Option<Passage<'a>>,
+    /// Of the account, or of the document in a reading.
+    pub(super) addressee_entities: Vec<usize>,
+    pub(super) setting: Option<Passage<'a>>,
+    pub(super) times: Vec<Time<'a>>,
+    pub(super) voices: Vec<Voice<'a>>,
 }
 
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use twosource_analyze::{
     Dep, EvidenceMode, Mention, MentionKind, Modality, Moment, NameLabel, NamedSpan, Outcome,
-    Participant, ParticipantRole, Pos, Predicate, Sentence, SpeechAct, State, Tag, Token,
+    Participant, ParticipantRole, Polarity, Pos, Predicate, Sentence, SpeechAct, State, Tag, Token,
 };
 use twosource_compare::Report;
 use twosource_text::{Block, BlockKind, Document, Note, NoteKind, Span};
@@ -97,6 +97,13 @@ fn tell(report: &mut Report) {
     report.analysis.measures[0].outcome = Some(Outcome::Displaced);
     report.analysis.measures[0].about = Some(at("asked"));
     report.analysis.speakers = vec![vec![0], vec![]];
+    let said = &mut report.analysis.utterances[0];
+    said.act = SpeechAct::Denies;
+    said.polarity = Some(Polarity::Denied);
+    said.addressee = Some(at("the mayor"));
+    said.addressees = vec![0];
+    said.setting = Some(at("Ostrand"));
+    said.times = vec![0];
 }
 
 fn note(report: &mut Report) {

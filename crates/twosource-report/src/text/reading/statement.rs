@@ -60,7 +60,7 @@ fn manner(view: &View, sentence: &Sentence, statement: &Statement) -> Phrase {
     let quoted = statement.is_quoted && kind != Some("direct");
     let denied = statement.polarity == Polarity::Denied;
     let status = (statement.status != Status::Told).then(|| wording::status(statement.status));
-    let act = statement.act.filter(|act| *act != SpeechAct::Says).map(labels::act);
+    let act = statement.act.filter(|act| *act != SpeechAct::Says).map(SpeechAct::name);
     let evidence = statement.evidence.filter(|mode| *mode != EvidenceMode::Speech);
     let mut told = vec![
         kind,
@@ -76,8 +76,7 @@ fn manner(view: &View, sentence: &Sentence, statement: &Statement) -> Phrase {
         told.push(status);
     }
     let told = told.into_iter().flatten().map(|name| Phrase::aside(labels::spaced(name)));
-    let evidence =
-        evidence.map(|mode| Phrase::aside(format!("evidence: {}", labels::evidence(mode))));
+    let evidence = evidence.map(|mode| Phrase::aside(format!("evidence: {}", mode.name())));
     Phrase::joined(std::iter::once(cues(view, statement)).chain(told).chain(evidence), " · ")
 }
 

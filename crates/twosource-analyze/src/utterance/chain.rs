@@ -1,8 +1,12 @@
-//! Who says a statement.
+//! Through whom an utterance reaches the reader.
+//!
+//! The sources from the outlet inward, without the outlet itself: each attribution stands in the
+//! content of its parent. The innermost is the origin, those around it relays (nested sources of
+//! `FactBank`).
 
 use twosource_text::Span;
 
-use super::Parts;
+use crate::attribution::Attribution;
 
 /// What part a voice has in passing a statement on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,17 +34,21 @@ pub struct Voice {
 const MAX_DEPTH: usize = 8;
 
 /// The voices of an attribution, from the outlet inward.
-pub(super) fn chain(parts: &Parts, innermost: Option<usize>) -> Vec<Voice> {
-    let up = |at: &usize| parts.attributions.get(*at)?.parent;
-    let indices = std::iter::successors(innermost, up).take(MAX_DEPTH);
+pub(super) fn chain(
+    attributions: &[Attribution],
+    speakers: &[Vec<usize>],
+    innermost: usize,
+) -> Vec<Voice> {
+    let up = |at: &usize| attributions.get(*at)?.parent;
+    let indices = std::iter::successors(Some(innermost), up).take(MAX_DEPTH);
     let mut voices: Vec<Voice> = indices
-        .filter_map(|at| Some((at, parts.attributions.get(at)?)))
+        .filter_map(|at| Some((at, attributions.get(at)?)))
         .enumerate()
         .map(|(distance, (at, attribution))| Voice {
             role: if distance == 0 { VoiceRole::Origin } else { VoiceRole::Relay },
             source: attribution.source,
             cue: attribution.cue,
-            entity: parts.speakers.get(at).and_then(|speakers| speakers.first()).copied(),
+            entity: speakers.get(at).and_then(|speakers| speakers.first()).copied(),
         })
         .collect();
     voices.reverse();
