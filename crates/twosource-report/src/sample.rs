@@ -3,9 +3,9 @@
 mod readings;
 
 use twosource_analyze::{
-    Analysis, Attribution, AttributionKind, Bound, Entity, EntityKind, EvidenceMode, Measure,
-    MeasureKind, Mention, MentionKind, Modality, Moment, Polarity, SpeechAct, Statement, Status,
-    TimeExpression, TimeKind, TimeValue, Unit, UnitKind, Utterance, Voice, VoiceRole,
+    Analysis, Attribution, AttributionKind, Bound, Confidence, Entity, EntityKind, EvidenceMode,
+    Measure, MeasureKind, Mention, MentionKind, Modality, Moment, Polarity, SpeechAct, Statement,
+    Status, TimeExpression, TimeKind, TimeValue, Unit, UnitKind, Utterance, Voice, VoiceRole,
 };
 use twosource_compare::{
     Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
@@ -209,6 +209,7 @@ fn add(report: &mut Report, words: &str, voices: &[(&str, &str, Option<usize>)])
             content,
             kind,
             parent,
+            confidence: Confidence::of(0.9),
         });
         analysis.utterances.push(Utterance {
             act: SpeechAct::Says,

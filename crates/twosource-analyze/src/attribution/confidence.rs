@@ -9,13 +9,13 @@
 pub struct Confidence(u8);
 
 impl Confidence {
-    /// From a probability.
+    /// From a probability; one that is no number counts as 0.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a probability in hundredths lies between 0 and 100"
     )]
-    pub(super) fn of(probability: f64) -> Self {
+    pub fn of(probability: f64) -> Self {
         Self((probability.clamp(0.0, 1.0) * 100.0).round() as u8)
     }
 

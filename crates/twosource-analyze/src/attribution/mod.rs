@@ -19,6 +19,7 @@ mod nested;
 mod pointer;
 mod quotation;
 mod relay;
+mod repair;
 mod viterbi;
 mod window;
 
@@ -94,6 +95,7 @@ pub(crate) fn attributions(
         let message = format!("{unread} passages could not be read by the encoder");
         notes.push(Note::new(NoteKind::Unreadable, message));
     }
+    let mut attributions = repair::repaired(document, syntax, attributions);
     quotation::continue_quotations(document, blocks, &mut attributions);
     let attributions = relay::chains(document, blocks, attributions);
     let unattributed = quotation::unattributed(document, blocks, &attributions);

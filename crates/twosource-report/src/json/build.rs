@@ -141,6 +141,7 @@ impl<'a> Builder<'a> {
             source: a.source.map(at),
             cue: at(a.cue),
             content: a.content.iter().copied().map(at).collect(),
+            confidence: f64::from(a.confidence.percent()) / 100.0,
             said: utterance(id),
         })
     }

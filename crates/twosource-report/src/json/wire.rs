@@ -174,6 +174,7 @@ pub(super) struct Attribution<'a> {
     pub(super) source: Option<Passage<'a>>,
     pub(super) cue: Passage<'a>,
     pub(super) content: Vec<Passage<'a>>,
+    pub(super) confidence: f64,
     /// How it is said.
     #[serde(flatten)]
     pub(super) said: Option<Utterance<'a>>,

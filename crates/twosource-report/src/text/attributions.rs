@@ -17,6 +17,8 @@ use crate::wording;
 const WORDS: usize = 7;
 /// Columns by which what a source says of another source is indented.
 const STEP: usize = 4;
+/// Attributions less certain than this, in percent, stand after the others.
+const SURE: u8 = 50;
 /// Nesting deeper than this is shown at this depth.
 const MAX_DEPTH: usize = 5;
 
@@ -29,6 +31,15 @@ pub fn attributions(reports: &[Report], skipped: &[Skipped], options: &TextOptio
         head(&mut page, report);
         let listing = Listing::new(&sources, report);
         listing.items().iter().for_each(|item| page.item(item));
+        let doubtful = listing.doubtful();
+        if !doubtful.is_empty() {
+            page.gap();
+            page.line(Phrase::aside(format!(
+                "  less certain, the surest first ({})",
+                doubtful.len()
+            )));
+            doubtful.iter().flatten().for_each(|item| page.item(item));
+        }
         remarks(&mut page, report);
     }
     not_read(&mut page, skipped);
@@ -99,17 +110,32 @@ impl<'a> Listing<'a> {
     /// In text order, with quotations that have no source in their places.
     fn items(&self) -> Vec<Item> {
         let mut parts: Vec<(Span, Vec<Item>)> = Vec::new();
-        for &at in self.inside.get(&None).into_iter().flatten() {
-            let Some(attribution) = self.report.analysis.attributions.get(at) else { continue };
-            let mut items = Vec::new();
-            self.add(at, 0, &mut items);
-            parts.push((attribution.extent(), items));
+        for (at, attribution) in self.outermost().filter(|(_, a)| is_sure(a)) {
+            parts.push((attribution.extent(), self.with_inner(at)));
         }
         for &span in &self.report.analysis.unattributed {
             parts.push((span, self.open_quotation(span)));
         }
         parts.sort_by_key(|(span, _)| *span);
         parts.into_iter().flat_map(|(_, items)| items).collect()
+    }
+
+    /// Those that the program is less certain of, with what stands inside them, the surest first.
+    fn doubtful(&self) -> Vec<Vec<Item>> {
+        let mut found: Vec<_> = self.outermost().filter(|(_, a)| !is_sure(a)).collect();
+        found.sort_by_key(|(_, a)| std::cmp::Reverse(a.confidence));
+        found.into_iter().map(|(at, _)| self.with_inner(at)).collect()
+    }
+
+    fn outermost(&self) -> impl Iterator<Item = (usize, &'a Attribution)> + '_ {
+        let outermost = self.inside.get(&None).into_iter().flatten();
+        outermost.filter_map(|&at| Some((at, self.report.analysis.attributions.get(at)?)))
+    }
+
+    fn with_inner(&self, at: usize) -> Vec<Item> {
+        let mut items = Vec::new();
+        self.add(at, 0, &mut items);
+        items
     }
 
     /// One attribution and, indented, those inside it.
@@ -151,7 +177,10 @@ impl<'a> Listing<'a> {
             Some(span) => source_name(self.report, span, self.entities.get(&span).copied()),
         };
         let cue = Phrase::new().with(Tone::Words, document.slice(attribution.cue));
-        Phrase::joined([name, cue, Phrase::aside(wording::kind(attribution.kind))], " · ")
+        let kind = Phrase::aside(wording::kind(attribution.kind));
+        let percent = attribution.confidence.percent();
+        let doubt = (!is_sure(attribution)).then(|| Phrase::aside(format!("{percent} %")));
+        Phrase::joined([name, cue, kind].into_iter().chain(doubt), " · ")
     }
 
     /// The pieces of the content; what stands between them is marked as left out.
@@ -163,10 +192,29 @@ impl<'a> Listing<'a> {
     }
 }
 
+/// Whether it stands among the others; what stands inside it goes with it.
+fn is_sure(attribution: &Attribution) -> bool {
+    attribution.confidence.percent() >= SURE
+}
+
 #[cfg(test)]
 mod tests {
+    use twosource_analyze::Confidence;
+
     use super::*;
     use crate::sample;
+
+    #[test]
+    fn what_is_less_certain_stands_below_the_surest_first() {
+        let mut reports = sample::account().reports;
+        reports.truncate(1);
+        for (attribution, percent) in
+            reports[0].analysis.attributions.iter_mut().zip([90, 30, 80, 80, 45])
+        {
+            attribution.confidence = Confidence::of(f64::from(percent) / 100.0);
+        }
+        insta::assert_snapshot!(attributions(&reports, &[], &TextOptions::default()));
+    }
 
     #[test]
     fn sources_cues_and_nesting() {
