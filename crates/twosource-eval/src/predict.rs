@@ -50,6 +50,7 @@ pub(crate) struct PairAttribution {
     #[serde(flatten)]
     parts: Parts,
     speaker: Option<Speaker>,
+    confidence: u8,
 }
 
 /// Who speaks, by the fullest name.
@@ -111,11 +112,18 @@ pub(crate) struct InputLine {
 ///
 /// The corpora of this task mark no report inside another one, so that inner attributions, which
 /// the program finds too, would all count as wrong; the task `pair`, whose gold is nested, has them.
+/// And they count where, when and how something was said as part of the cue ("said at a briefing"),
+/// which the program keeps apart as the manner.
 pub(crate) fn attributions(named: &Named, resources: &Resources) -> DocumentLine {
     let analysis = analyze(&named.document, resources);
     let item = |(number, attribution): (usize, &Attribution)| AttributionItem {
         id: number.to_string(),
-        parts: of_attribution(&named.document, attribution),
+        parts: parts(
+            &named.document,
+            attribution.source,
+            attribution.manner.map_or(attribution.cue, |manner| attribution.cue.cover(manner)),
+            &attribution.content,
+        ),
     };
     let outermost = analysis.attributions.iter().filter(|attribution| attribution.parent.is_none());
     let attributions = (1..).zip(outermost).map(item).collect();
@@ -166,6 +174,7 @@ pub(crate) fn pair(account: &Account, names: impl Fn(&Document) -> String) -> Pa
             report: name.clone(),
             parts: of_attribution(&report.document, attribution),
             speaker: speaker(account, at, number, attribution),
+            confidence: attribution.confidence.percent(),
         })
     });
     let aligned = account.points.iter().filter(|point| point.statements.len() > 1);

@@ -206,6 +206,7 @@ fn add(report: &mut Report, words: &str, voices: &[(&str, &str, Option<usize>)])
         analysis.attributions.push(Attribution {
             source: Some(source),
             cue,
+            manner: None,
             content,
             kind,
             parent,

@@ -27,6 +27,7 @@ pub(super) fn typed(
     Attribution {
         source: link.source,
         cue: link.cue,
+        manner: None,
         content: link.content.clone(),
         kind: kind(document, blocks, &link.content),
         parent,

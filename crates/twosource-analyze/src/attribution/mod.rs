@@ -7,12 +7,18 @@
 //!       -> links    each content to its cue, each cue to its source,
 //!                   with a confidence                                      (link)
 //!       -> nested   once more inside contents that hold a reporting verb   (nested)
-//!       -> relay    the inner voice of "X, citing Y, said"                  (relay)
-//!       -> kind     direct, indirect or mixed, by quotation marks          (quotation)
+//!       -> kind     direct, indirect or mixed, by quotation marks          (kind)
+//!       -> repair   what syntax knows better: interruption, coordination   (repair)
+//!       -> hedge    without the outlet's own "it seems"                    (hedge)
+//!       -> added    clauses of reporting verbs that were left out          (complement)
+//!       -> goes on  quotations over several paragraphs, floating ones      (quotation)
+//!       -> relay    the inner voice of "X, citing Y, said"                 (relay)
 //! ```
 
+mod complement;
 mod confidence;
 mod feature;
+mod hedge;
 mod kind;
 mod link;
 mod nested;
@@ -41,6 +47,8 @@ pub struct Attribution {
     pub source: Option<Span>,
     /// The words that attribute.
     pub cue: Span,
+    /// Words after the cue that tell where, when or how it was said: "said [at a briefing]".
+    pub manner: Option<Span>,
     /// What is attributed, in one or more pieces, in text order, never empty.
     pub content: Vec<Span>,
     /// Direct, indirect or mixed.
@@ -96,8 +104,10 @@ pub(crate) fn attributions(
         notes.push(Note::new(NoteKind::Unreadable, message));
     }
     let mut attributions = repair::repaired(document, syntax, attributions);
+    attributions.retain(|attribution| !hedge::is_hedge(syntax, attribution));
+    let mut attributions = complement::added(document, blocks, syntax, resources, attributions);
     quotation::continue_quotations(document, blocks, &mut attributions);
-    let attributions = relay::chains(document, blocks, attributions);
+    let attributions = relay::chains(document, blocks, syntax, attributions);
     let unattributed = quotation::unattributed(document, blocks, &attributions);
     Found { attributions: in_text_order(&attributions), unattributed }
 }

@@ -3,6 +3,7 @@
 //! What it finds:
 //!
 //! - "X, citing Y, said P" and "X reported, citing Y, that P": Y stands behind what X says.
+//! - "Citing Y, X said P": the same.
 //! - "Y was quoted by X as saying P": the grammatical subject stands behind what X passes on.
 //! - "A said P, according to X": X passes on what A said.
 //!
@@ -16,6 +17,7 @@ use twosource_text::{Document, Span};
 
 use super::Attribution;
 use crate::prose::{Prose, block_of};
+use crate::syntax::Syntax;
 
 /// Longest name of a cited source, in bytes; what is longer is a clause.
 const MAX_SOURCE: usize = 90;
@@ -24,8 +26,11 @@ const MAX_SOURCE: usize = 90;
 pub(super) fn chains(
     document: &Document,
     blocks: &[Prose],
-    mut attributions: Vec<Attribution>,
+    syntax: &Syntax,
+    attributions: Vec<Attribution>,
 ) -> Vec<Attribution> {
+    let mut attributions = cited_first(document, syntax, attributions);
+    inside_according(document, &mut attributions);
     let mut found: Vec<(usize, Inner)> = Vec::new();
     for (at, outer) in attributions.iter().enumerate() {
         let Some(block) = block_of(blocks, outer.cue) else { continue };
@@ -50,6 +55,60 @@ pub(super) fn chains(
         }
     }
     without(attributions, &dropped)
+}
+
+/// "A said P, according to X": what A said is inside what X is the source of.
+fn inside_according(document: &Document, attributions: &mut [Attribution]) {
+    let is_according = |a: &Attribution| {
+        document.slice(a.cue).to_lowercase().starts_with("according") && a.source.is_some()
+    };
+    let outer: Vec<(usize, Vec<Span>)> = attributions
+        .iter()
+        .enumerate()
+        .filter(|(_, a)| is_according(a))
+        .map(|(at, a)| (at, a.content.clone()))
+        .collect();
+    for attribution in attributions.iter_mut().filter(|a| a.parent.is_none() && !is_according(a)) {
+        let reaches = |contents: &[Span]| {
+            let own = attribution.content.iter().chain([&attribution.cue]);
+            own.clone().all(|part| contents.iter().any(|content| content.overlaps(*part)))
+                || attribution.content.as_slice() == contents
+        };
+        let found = outer.iter().find(|(_, contents)| reaches(contents));
+        attribution.parent = found.map(|(at, _)| *at);
+    }
+}
+
+/// "Citing Y, X said P": what the encoder read as "X cites [Y]" becomes Y's word inside X's.
+fn cited_first(
+    document: &Document,
+    syntax: &Syntax,
+    mut attributions: Vec<Attribution>,
+) -> Vec<Attribution> {
+    let main_of = |citing: &Attribution| -> Option<usize> {
+        let [cited] = citing.content.as_slice() else { return None };
+        let is_first = cited.end() <= citing.source?.start();
+        let is_name = cited.len() <= MAX_SOURCE
+            && matches!(document.slice(citing.cue).to_lowercase().as_str(), "citing" | "quoting");
+        if !is_first || !is_name {
+            return None;
+        }
+        let verb = syntax.head(syntax.tokens_in(citing.cue).next()?)?;
+        let verb = syntax.tokens.get(verb)?.span;
+        attributions.iter().position(|other| other.cue.contains(verb) && other.parent.is_none())
+    };
+    let mains: Vec<Option<usize>> = attributions.iter().map(main_of).collect();
+    for (at, main) in mains.iter().enumerate() {
+        let Some(content) = main.and_then(|main| Some(attributions.get(main)?.content.clone()))
+        else {
+            continue;
+        };
+        let Some(citing) = attributions.get_mut(at) else { continue };
+        citing.source = citing.content.first().copied();
+        citing.content = content;
+        citing.parent = *main;
+    }
+    attributions
 }
 
 /// The content without the inner source and what leads over to the speech ("as saying").
@@ -102,12 +161,12 @@ fn quoted_by(document: &Document, block: &Prose, outer: &Attribution) -> Option<
     let text = document.slice(before);
     let passive = text.strip_suffix(" by ")?;
     let verb = passive.rfind(char::is_whitespace)? + 1;
-    let cue = document.span_of(passive.get(verb..)?)?;
-    if !matches!(document.slice(cue), "quoted" | "cited") {
+    if !matches!(passive.get(verb..)?, "quoted" | "cited") {
         return None;
     }
-    let subject = passive.get(..verb)?.trim_end();
-    let subject = AUXILIARIES.iter().find_map(|auxiliary| subject.strip_suffix(auxiliary))?;
+    let before_verb = passive.get(..verb)?.trim_end();
+    let subject = AUXILIARIES.iter().find_map(|auxiliary| before_verb.strip_suffix(auxiliary))?;
+    let cue = document.span_of(passive.get(subject.len()..)?.trim_start())?;
     let name = subject.get(clause_start(subject)..)?.trim();
     (!name.is_empty() && name.len() <= MAX_SOURCE)
         .then(|| Some(Inner { source: document.span_of(name)?, cue }))?
