@@ -10,6 +10,7 @@
 //! - a relative clause or participle after a comma ("which sank within the hour", "injuring two");
 //! - a coordinated predicate ("and was taken to hospital");
 //! - a conjunction after a comma before a subject with its verb;
+//! - what something leads one to think ("the choice of the port suggests [that ...]");
 //! - a clause set beside the main one, a semicolon, a colon or a dash;
 //! - a preposition of circumstance after a comma ("despite the warnings").
 //!
@@ -19,6 +20,7 @@
 use twosource_syntax::{Dep, Pos, Tag};
 use twosource_text::{Document, Span};
 
+use crate::attribution::is_inference;
 use crate::syntax::Syntax;
 
 /// Fewest words of a clause; shorter pieces stay with the clause before them.
@@ -90,13 +92,19 @@ fn boundaries(syntax: &Syntax, at: usize) -> Vec<usize> {
         Dep::Conj => is_verb && heads_verb(syntax, at),
         Dep::Parataxis => true,
         // Before its head it is the first of two main clauses.
-        Dep::Ccomp => is_verb && (after_comma || at < token.head),
+        Dep::Ccomp => is_verb && (after_comma || at < token.head || is_inferred(syntax, at)),
         Dep::Prep => after_comma && CIRCUMSTANCES.contains(&&*token.lemma),
         _ => false,
     };
     // What follows a clause in the middle is not part of it.
     let end = if token.dep == Dep::Conj { None } else { Some(reach.end) };
     if begins { std::iter::once(start).chain(end).collect() } else { Vec::new() }
+}
+
+/// Whether a clause is what something leads one to think: "the choice suggests [that ...]".
+fn is_inferred(syntax: &Syntax, at: usize) -> bool {
+    let head = syntax.head(at).and_then(|head| syntax.tokens.get(head));
+    head.is_some_and(|head| is_inference(&head.lemma))
 }
 
 /// Whether a conjunction after a comma stands before a subject with its verb: a main clause, even

@@ -152,6 +152,7 @@ fn stretches(parts: &Parts, sentence: Span, open: &[usize]) -> Vec<Stretch> {
             taken.push(piece);
         }
         taken.push(attribution.cue);
+        taken.extend(attribution.manner);
         taken.extend(addressee(parts, attribution));
     }
     // A source stays with what the outlet itself says of it: "[Ode], who came late, ...".

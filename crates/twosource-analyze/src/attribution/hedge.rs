@@ -17,6 +17,12 @@ use crate::syntax::Syntax;
 /// Verbs of appearance and of inference from things.
 const VERBS: [&str; 7] = ["appear", "imply", "look", "see", "seem", "suggest", "underscore"];
 
+/// Whether a verb tells how things look or what they lead one to think.
+pub(crate) fn is_inference(lemma: &str) -> bool {
+    VERBS.contains(&lemma)
+}
+
+/// Whether an attribution is the outlet's own hedge.
 pub(super) fn is_hedge(syntax: &Syntax, attribution: &Attribution) -> bool {
     if attribution.source.is_some() {
         return false;
@@ -24,7 +30,7 @@ pub(super) fn is_hedge(syntax: &Syntax, attribution: &Attribution) -> bool {
     let tokens = syntax.tokens.get(syntax.tokens_in(attribution.cue)).unwrap_or_default();
     let mut verbs = tokens.iter().filter(|token| token.pos == Pos::VERB);
     let is_pronoun = tokens.iter().all(|token| token.pos == Pos::PRON);
-    is_pronoun || verbs.any(|verb| VERBS.contains(&&*verb.lemma))
+    is_pronoun || verbs.any(|verb| is_inference(&verb.lemma))
 }
 
 #[cfg(test)]

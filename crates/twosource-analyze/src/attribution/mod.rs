@@ -33,6 +33,7 @@ use twosource_models::{Resources, Window as Input};
 use twosource_text::{Document, Note, NoteKind, Span};
 
 pub use confidence::Confidence;
+pub(crate) use hedge::is_inference;
 pub use kind::AttributionKind;
 pub use link::Link;
 use window::Window;
@@ -108,8 +109,23 @@ pub(crate) fn attributions(
     let mut attributions = complement::added(document, blocks, syntax, resources, attributions);
     quotation::continue_quotations(document, blocks, &mut attributions);
     let attributions = relay::chains(document, blocks, syntax, attributions);
+    let attributions = without_cycles(attributions);
     let unattributed = quotation::unattributed(document, blocks, &attributions);
     Found { attributions: in_text_order(&attributions), unattributed }
+}
+
+/// Attributions none of which is inside itself: where two finds each hold the other one, the earlier
+/// stands outside.
+fn without_cycles(mut attributions: Vec<Attribution>) -> Vec<Attribution> {
+    for at in 0..attributions.len() {
+        let parent = |of: &usize| attributions.get(*of).and_then(|attribution| attribution.parent);
+        let above = std::iter::successors(parent(&at), parent).take(attributions.len());
+        let is_inside_itself = above.clone().any(|outer| outer == at);
+        if is_inside_itself && let Some(attribution) = attributions.get_mut(at) {
+            attribution.parent = None;
+        }
+    }
+    attributions
 }
 
 /// What the encoder reads of one window: for training.

@@ -62,6 +62,8 @@ fn inside_according(document: &Document, attributions: &mut [Attribution]) {
     let is_according = |a: &Attribution| {
         document.slice(a.cue).to_lowercase().starts_with("according") && a.source.is_some()
     };
+    // Whatever an "according to" was found inside of, it is the outer voice.
+    attributions.iter_mut().filter(|a| is_according(a)).for_each(|a| a.parent = None);
     let outer: Vec<(usize, Vec<Span>)> = attributions
         .iter()
         .enumerate()
