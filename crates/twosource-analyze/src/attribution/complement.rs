@@ -1,8 +1,9 @@
 //! Clauses that a reporting verb governs, where the encoder saw no cue.
 //!
 //! What it finds: "Two barges were held, [the Harbor Office] [reports]." and "[Harbor News] [said] the
-//! minister had left": a finite reporting verb with a subject and a clausal complement, which is in no
-//! cue yet. The complement becomes the content.
+//! minister had left": a finite reporting verb with a subject and a clausal complement, which is in
+//! no cue yet; and what somebody is asked to do ("[the union] [asked] the port [to pay the crews]").
+//! The complement becomes the content.
 //!
 //! What it does not find: verbs of thought, what people say of themselves ("I said ..."), infinitives
 //! and questions, "it is said".
@@ -44,9 +45,9 @@ pub(super) fn added(
     for verb in verbs.filter(free) {
         let Some((source, cue, content)) = clause(syntax, verb) else { continue };
         let parent = attributions.iter().position(|other| {
-            other.content.iter().any(|piece| piece.contains(cue) && piece.overlaps(content))
+            let holds = |piece: &Span| content.iter().any(|part| piece.overlaps(*part));
+            other.content.iter().any(|piece| piece.contains(cue) && holds(piece))
         });
-        let content = vec![content];
         attributions.push(Attribution {
             source: Some(source),
             cue,
@@ -63,6 +64,9 @@ pub(super) fn added(
 /// Reporting verbs that tell what somebody thinks, or what things tell.
 const THOUGHTS: [&str; 8] =
     ["believe", "conclude", "estimate", "indicate", "recall", "reveal", "suggest", "think"];
+
+/// Verbs whose infinitive is what is said.
+const ASKING: [&str; 5] = ["ask", "beg", "order", "tell", "urge"];
 
 /// Whether a token is a finite verb of saying.
 fn is_report(syntax: &Syntax, at: usize, resources: &Resources) -> bool {
@@ -82,15 +86,22 @@ fn is_somebody(syntax: &Syntax, at: usize) -> bool {
 }
 
 /// Subject, verb and complement.
-fn clause(syntax: &Syntax, verb: usize) -> Option<(Span, Span, Span)> {
+fn clause(syntax: &Syntax, verb: usize) -> Option<(Span, Span, Vec<Span>)> {
     let child = |dep: Dep| {
         syntax
             .children(verb)
             .find(|&at| syntax.tokens.get(at).is_some_and(|token| token.dep == dep))
     };
-    let subject = child(Dep::Nsubj).filter(|&at| is_somebody(syntax, at))?;
+    let is_subject =
+        |&at: &usize| syntax.tokens.get(at).is_some_and(|token| token.dep == Dep::Nsubj);
+    let mut subjects = syntax.children(verb).filter(is_subject);
+    let subject = subjects.next_back().filter(|&at| is_somebody(syntax, at))?;
     let subject = syntax.subtree(subject);
-    let complement = syntax.subtree(child(Dep::Ccomp)?);
+    // "The ferry, the office said, had sunk.": the parser gives the verb two subjects.
+    let front = subjects.next_back().map(|at| syntax.subtree(at));
+    let asks = syntax.tokens.get(verb).is_some_and(|verb| ASKING.contains(&&*verb.lemma));
+    let complement = child(Dep::Ccomp).or_else(|| child(Dep::Xcomp).filter(|_| asks))?;
+    let complement = syntax.subtree(complement);
     if child(Dep::Neg).is_some() || subject.len() > MAX_SUBJECT || complement.len() < MIN_TOKENS {
         return None;
     }
@@ -98,7 +109,6 @@ fn clause(syntax: &Syntax, verb: usize) -> Option<(Span, Span, Span)> {
     if holds(verb) || subject.clone().any(holds) {
         return None;
     }
-    let that = syntax.tokens.get(complement.start).is_some_and(|token| &*token.lemma == "that");
-    let from = complement.start + usize::from(that);
-    Some((syntax.span(subject)?, syntax.tokens.get(verb)?.span, syntax.span(from..complement.end)?))
+    let content = front.into_iter().chain([complement]).filter_map(|part| syntax.span(part));
+    Some((syntax.span(subject)?, syntax.tokens.get(verb)?.span, content.collect()))
 }

@@ -104,18 +104,26 @@ fn front_of_content(syntax: &Syntax, own: &Attribution, all: &[Attribution]) -> 
     if !matches!(syntax.tokens.get(verb)?.pos, Pos::VERB | Pos::AUX) {
         return None;
     }
-    let subject = children(syntax, verb, &[Dep::Nsubj, Dep::Nsubjpass]).next()?;
+    // The parser may hang the subject on the cue's verb, which then has two.
+    let heads = std::iter::once(verb).chain(verb_of(syntax, own.cue));
+    let subject = heads
+        .flat_map(|head| children(syntax, head, &[Dep::Nsubj, Dep::Nsubjpass]))
+        .find(|&at| syntax.tokens.get(at).is_some_and(|t| t.span.end() <= aside.start()))?;
     let front = syntax.span(syntax.subtree(subject))?;
     let taken = |other: &Attribution| {
         let mut parts = other.content.iter().chain(&other.source).chain([&other.cue]);
         parts.any(|part| part.overlaps(front))
     };
+    // Besides source and cue only what hangs on the cue may stand between the two: "said on Friday".
+    let said = verb_of(syntax, own.cue).map_or(0..0, |verb| syntax.subtree(verb));
     let between = syntax.tokens_in(front.gap(content));
-    let only_aside = syntax
-        .tokens
-        .get(between)?
-        .iter()
-        .all(|token| token.pos == Pos::PUNCT || token.span.overlaps(aside));
+    let only_aside = between.into_iter().all(|at| {
+        said.contains(&at)
+            || syntax
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.pos == Pos::PUNCT || token.span.overlaps(aside))
+    });
     (front.end() <= aside.start() && only_aside && !all.iter().any(taken)).then_some(front)
 }
 
