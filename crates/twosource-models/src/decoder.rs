@@ -42,8 +42,9 @@ impl Decoder {
     /// Reads lines of a name and a value.
     pub(crate) fn parse(text: &str) -> Result<Self, LoadError> {
         let value = |name: &str| {
-            let values = text.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
-            let parsed = values.filter_map(|value| value.trim().parse::<f64>().ok()).next();
+            let mut values =
+                text.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+            let parsed = values.find_map(|value| value.trim().parse::<f64>().ok());
             parsed.ok_or_else(|| LoadError::Decoder(name.to_owned()))
         };
         let [source, cue, content] =
@@ -96,7 +97,8 @@ mod tests {
     #[test]
     fn options_are_read_by_name() {
         let decoder = Decoder::parse(OPTIONS).unwrap();
-        assert_eq!(decoder.bias, [0.0, 0.5, 0.5, 1.0, 1.0, 0.0, 0.0]);
+        let tenths = decoder.bias.map(|bias| (bias * 10.0).to_string());
+        assert_eq!(tenths.join(" "), "0 5 5 10 10 0 0");
         assert!(Decoder::parse("threshold 0.3").is_err());
     }
 

@@ -1,10 +1,10 @@
 //! How much accuracy is given up for speed.
 
 static FULL: &[u8] = include_bytes!("../weights/attribution-l6.onnx");
-static FAST: &[u8] = include_bytes!("../weights/attribution-l6.onnx");
+static FAST: &[u8] = include_bytes!("../weights/attribution-l3.onnx");
 
 static FULL_DECODER: &str = include_str!("../weights/attribution-l6.decoder.txt");
-static FAST_DECODER: &str = include_str!("../weights/attribution-l6.decoder.txt");
+static FAST_DECODER: &str = include_str!("../weights/attribution-l3.decoder.txt");
 
 /// Which encoder reads the text. Everything else is the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
