@@ -122,6 +122,17 @@ impl Syntax {
         self.below.get(at).into_iter().flat_map(|below| &below.children).copied()
     }
 
+    /// Those of them that have one of some relations.
+    pub(crate) fn children_with<'a>(
+        &'a self,
+        at: usize,
+        deps: &'a [Dep],
+    ) -> impl DoubleEndedIterator<Item = usize> + 'a {
+        let has =
+            move |at: &usize| self.tokens.get(*at).is_some_and(|token| deps.contains(&token.dep));
+        self.children(at).filter(has)
+    }
+
     /// The token that `at` hangs on; `None` for a root.
     pub fn head(&self, at: usize) -> Option<usize> {
         self.tokens.get(at).map(|token| token.head).filter(|&head| head != at)

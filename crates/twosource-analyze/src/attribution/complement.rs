@@ -87,14 +87,8 @@ fn is_somebody(syntax: &Syntax, at: usize) -> bool {
 
 /// Subject, verb and complement.
 fn clause(syntax: &Syntax, verb: usize) -> Option<(Span, Span, Vec<Span>)> {
-    let child = |dep: Dep| {
-        syntax
-            .children(verb)
-            .find(|&at| syntax.tokens.get(at).is_some_and(|token| token.dep == dep))
-    };
-    let is_subject =
-        |&at: &usize| syntax.tokens.get(at).is_some_and(|token| token.dep == Dep::Nsubj);
-    let mut subjects = syntax.children(verb).filter(is_subject);
+    let child = |dep: Dep| syntax.children_with(verb, &[dep]).next();
+    let mut subjects = syntax.children_with(verb, &[Dep::Nsubj]);
     let subject = subjects.next_back().filter(|&at| is_somebody(syntax, at))?;
     let subject = syntax.subtree(subject);
     // "The ferry, the office said, had sunk.": the parser gives the verb two subjects.

@@ -78,7 +78,7 @@ fn shared_source(syntax: &Syntax, own: &Attribution, all: &[Attribution]) -> Opt
         return None;
     }
     let verb = verb_of(syntax, own.cue)?;
-    if children(syntax, verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some() {
+    if syntax.children_with(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some() {
         return None;
     }
     let conjuncts = std::iter::successors(Some(verb), |&at| {
@@ -107,7 +107,7 @@ fn front_of_content(syntax: &Syntax, own: &Attribution, all: &[Attribution]) -> 
     // The parser may hang the subject on the cue's verb, which then has two.
     let heads = std::iter::once(verb).chain(verb_of(syntax, own.cue));
     let subject = heads
-        .flat_map(|head| children(syntax, head, &[Dep::Nsubj, Dep::Nsubjpass]))
+        .flat_map(|head| syntax.children_with(head, &[Dep::Nsubj, Dep::Nsubjpass]))
         .find(|&at| syntax.tokens.get(at).is_some_and(|t| t.span.end() <= aside.start()))?;
     let front = syntax.span(syntax.subtree(subject))?;
     let taken = |other: &Attribution| {
@@ -140,13 +140,4 @@ fn head_of(syntax: &Syntax, tokens: Range<usize>) -> Option<usize> {
             token.pos != Pos::PUNCT && (token.head == at || !tokens.contains(&token.head))
         })
     })
-}
-
-fn children<'a>(
-    syntax: &'a Syntax,
-    at: usize,
-    deps: &'a [Dep],
-) -> impl Iterator<Item = usize> + 'a {
-    let has = |at: &usize| syntax.tokens.get(*at).is_some_and(|token| deps.contains(&token.dep));
-    syntax.children(at).filter(has)
 }
