@@ -20,24 +20,26 @@ def batch(windows, with_gold=True):
     made["syntax"] = torch.zeros((*shape, len(SYNTAX_SIZES)), dtype=torch.long)
     for name in ("tags", "cue_of", "source_of"):
         made[name] = torch.full(shape, IGNORED)
-    made["targets"] = torch.zeros(shape, dtype=torch.bool)
+    made["words"] = torch.zeros(shape, dtype=torch.bool)
     for row, window in enumerate(windows):
         length = len(window.ids) + 2
         made["ids"][row, :length] = torch.tensor(window.framed_ids())
         made["types"][row, :length] = torch.tensor(window.framed_types())
         made["syntax"][row, :length] = torch.tensor(window.framed_syntax())
         made["mask"][row, :length] = 1
-        if with_gold:
-            add_gold(made, row, window)
+        positions = window.positions()
+        made["words"][row, positions] = True
+        if with_gold and window.tags:
+            add_gold(made, row, window, positions)
+    # A pointer may also go to the opening piece, which stands for "no source".
+    made["targets"] = made["words"].clone()
+    made["targets"][:, 0] = True
     return made
 
 
-def add_gold(made, row, window):
+def add_gold(made, row, window, positions):
     """Tags and pointer targets of one window, at the first pieces of its words."""
-    positions = window.positions()
     places = torch.tensor(positions)
-    made["targets"][row, 0] = True
-    made["targets"][row, places] = True
     made["tags"][row, places] = torch.tensor(window.tags)
     made["cue_of"][row, places] = torch.tensor([piece_of(target, positions) for target in window.cue_of])
     made["source_of"][row, places] = torch.tensor([piece_of(target, positions) for target in window.source_of])

@@ -51,7 +51,7 @@ def soft_losses(outputs, taught, made):
 
     A word counts for a pointer as much as the teacher thinks that it has one.
     """
-    words = made["tags"] != batches.IGNORED
+    words = made["words"]
     probabilities = taught[0].softmax(-1)
     tag_loss = divergence(outputs[0].float()[words], taught[0][words]).mean()
     losses = [tag_loss]

@@ -4,7 +4,7 @@
     python train.py ... --teacher FULL/final.pt --layers 0,2,5 --out FAST
 
 The second form makes a smaller student out of a trained model: it starts from some of the teacher's layers and
-learns from the teacher's scores as well as from the gold ones.
+learns from the teacher's scores as well as from the gold ones; `--unlabeled` adds text that has the teacher's only.
 
 Scores on the held-out articles are printed after each epoch, those on dev at the end only: nothing is chosen by
 them. RUN gets `final.pt`, `log.txt`, `curve.tsv` and, after each epoch, `checkpoint.pt`, from which
@@ -25,6 +25,7 @@ import corpus
 from decode import Decoder
 from distill import Teacher, soft_losses
 from model import Tagger, load, parse_layers
+from windows import read_windows
 
 
 def parse_arguments():
@@ -38,6 +39,7 @@ def parse_arguments():
     parser.add_argument("--layers", default="", help="keep these layers only, such as 0,2,5")
     parser.add_argument("--teacher", default="", help="weights of a trained model of all layers to learn from")
     parser.add_argument("--soft-weight", type=float, default=0.7, help="weight of the teacher's word against gold")
+    parser.add_argument("--unlabeled", default="", help="windows without gold, for the teacher to label")
     parser.add_argument("--articles", type=int, default=0, help="train on so many articles only")
     parser.add_argument("--link-weight", type=float, default=0.3, help="weight of each pointer's loss")
     parser.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
@@ -80,14 +82,17 @@ def pointer_loss(scores, targets, candidates):
     return functional.cross_entropy(chosen, targets[rows, places])
 
 
+def tag_loss(scores, tags):
+    """Cross entropy of the tags of words that have a gold one."""
+    known = tags != batches.IGNORED
+    return functional.cross_entropy(scores[known].float(), tags[known]) if known.any() else torch.zeros(())
+
+
 def gold_losses(outputs, made):
     """Loss of the tags, of content to cue and of cue to source."""
     tags, content_cue, cue_source = outputs
-    tag_loss = functional.cross_entropy(
-        tags.float().flatten(0, 1), made["tags"].flatten(), ignore_index=batches.IGNORED
-    )
     return (
-        tag_loss,
+        tag_loss(tags, made["tags"]),
         pointer_loss(content_cue, made["cue_of"], made["targets"]),
         pointer_loss(cue_source, made["source_of"], made["targets"]),
     )
@@ -199,6 +204,8 @@ def main():
     train, held_out, dev = corpus.split(arguments.polnear, arguments.windows)
     train = train[: arguments.articles or None]
     windows = [window for _, own in train for window in own]
+    if arguments.unlabeled:
+        windows += [window for own in read_windows(arguments.unlabeled).values() for window in own]
     per_epoch = len(batches.by_length(windows, arguments.pieces, random.Random(arguments.seed)))
     total = arguments.steps or per_epoch * arguments.epochs
     log.say("articles", len(train), "windows", len(windows), "steps", total)

@@ -16,6 +16,9 @@ SEP = 102
 SYNTAX_SIZES = (51, 46, 14, 19, 46)
 """Number of values of each of a word's syntax features: tag, relation, distance to the head, name, clause."""
 
+READ = ("words", "first", "sentences", "ids", "types", "syntax")
+"""The fields of a line, in the order of `Window`."""
+
 # Targets of the pointers, besides the number of a word.
 NO_TARGET = -100
 NO_SOURCE = -1
@@ -29,6 +32,8 @@ class Window:
     """Start and end of each word."""
     first: list
     """Index of each word's first piece."""
+    sentences: list
+    """Index of each word's sentence."""
     ids: list
     """Vocabulary ids of the pieces."""
     types: list
@@ -74,5 +79,5 @@ def read_windows(path):
     """The windows of each document, by the document's name, without gold."""
     found = defaultdict(list)
     for line in read_jsonl(path):
-        found[line["doc_id"]].append(Window(*(line[name] for name in ("words", "first", "ids", "types", "syntax"))))
+        found[line["doc_id"]].append(Window(*(line[name] for name in READ)))
     return found

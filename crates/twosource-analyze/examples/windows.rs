@@ -27,15 +27,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn line(document: &Document, window: &EncoderWindow) -> serde_json::Value {
-    let points = |&(word, _): &_| {
+    let points = |&(word, _, _): &_| {
         let range = document.code_points(word);
         [range.start, range.end]
     };
-    let syntax = |&(_, first): &(_, usize)| window.input.syntax.get(first).copied();
+    let syntax = |&(_, first, _): &(_, usize, _)| window.input.syntax.get(first).copied();
     json!({
         "doc_id": document.name(),
         "words": window.words.iter().map(points).collect::<Vec<_>>(),
-        "first": window.words.iter().map(|&(_, first)| first).collect::<Vec<_>>(),
+        "first": window.words.iter().map(|&(_, first, _)| first).collect::<Vec<_>>(),
+        "sentences": window.words.iter().map(|&(_, _, sentence)| sentence).collect::<Vec<_>>(),
         "ids": window.input.ids,
         "types": window.input.types,
         "syntax": window.words.iter().filter_map(syntax).collect::<Vec<_>>(),

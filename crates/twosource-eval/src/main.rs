@@ -26,7 +26,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+use twosource::Profile;
 
 use floors::FloorsArgs;
 use reading::ReadingArgs;
@@ -74,30 +75,12 @@ enum Task {
 #[derive(Args, Clone, Copy)]
 struct Options {
     /// Which encoder to run.
-    #[arg(long, value_enum, default_value_t = Profile::Full, global = true)]
+    #[arg(long, default_value = "full", value_parser = profile, global = true)]
     profile: Profile,
     /// Threads to analyze on; 1 keeps figures of speed comparable.
     #[arg(long, value_name = "N", default_value_t = 1, global = true,
           value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: u16,
-}
-
-/// How much accuracy is given up for speed.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Profile {
-    /// Six layers: what the program runs by default.
-    Full,
-    /// A smaller encoder for millions of documents.
-    Fast,
-}
-
-impl From<Profile> for twosource::Profile {
-    fn from(profile: Profile) -> Self {
-        match profile {
-            Profile::Full => Self::Full,
-            Profile::Fast => Self::Fast,
-        }
-    }
 }
 
 fn main() -> ExitCode {
@@ -114,7 +97,7 @@ fn main() -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> Result<ExitCode> {
-    let run = Run::start(cli.options.profile.into(), usize::from(cli.options.threads))?;
+    let run = Run::start(cli.options.profile, usize::from(cli.options.threads))?;
     let out = &mut io::stdout().lock();
     let done = match cli.task {
         Task::Attributions { input } => run.attributions(&input, out)?,
@@ -127,6 +110,11 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
     out.flush()?;
     writeln!(io::stderr(), "{}", serde_json::to_string(&done)?)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn profile(name: &str) -> Result<Profile, String> {
+    Profile::named(name)
+        .ok_or_else(|| format!("no profile; there are {:?}", Profile::ALL.map(Profile::name)))
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

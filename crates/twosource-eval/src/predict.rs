@@ -100,6 +100,8 @@ pub(crate) struct InputLine {
     words: Vec<Range>,
     /// The index of each word's first piece.
     first: Vec<usize>,
+    /// The index of each word's sentence.
+    sentences: Vec<usize>,
     /// Vocabulary index of each piece.
     ids: Vec<u32>,
     /// Input type of each piece: letter case and quotation marks.
@@ -151,13 +153,14 @@ pub(crate) fn inputs(named: &Named, resources: &Resources) -> Vec<InputLine> {
     let Named { id, document } = named;
     let line = |window: EncoderWindow| InputLine {
         doc_id: id.clone(),
-        words: window.words.iter().map(|&(word, _)| code_points(document, word)).collect(),
+        words: window.words.iter().map(|&(word, _, _)| code_points(document, word)).collect(),
         syntax: window
             .words
             .iter()
-            .filter_map(|&(_, first)| window.input.syntax.get(first).copied())
+            .filter_map(|&(_, first, _)| window.input.syntax.get(first).copied())
             .collect(),
-        first: window.words.iter().map(|&(_, first)| first).collect(),
+        first: window.words.iter().map(|&(_, first, _)| first).collect(),
+        sentences: window.words.iter().map(|&(_, _, sentence)| sentence).collect(),
         ids: window.input.ids,
         types: window.input.types,
     };

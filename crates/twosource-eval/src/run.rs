@@ -32,6 +32,11 @@ impl Run {
         Ok(Self { resources, pool, load_seconds })
     }
 
+    /// The same with another profile.
+    pub(crate) fn with_profile(&self, profile: Profile) -> Result<Self> {
+        Self::start(profile, self.pool.current_num_threads())
+    }
+
     /// Task `attributions`: a line for each document.
     pub(crate) fn attributions(&self, input: &Path, out: &mut impl Write) -> Result<Timings> {
         let one = |named: &Named| vec![predict::attributions(named, &self.resources)];

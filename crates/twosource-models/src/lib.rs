@@ -2,25 +2,32 @@
 //!
 //! [`Resources`] is the one door through which they reach the analysis. Nothing here reads a
 //! file, the network or the environment: the weights are part of the binary, and a test compares
-//! them with the digests on the model card (`weights/MODEL_CARD.md`).
+//! them with the digests on the model card (`weights/MODEL_CARD.md`). The one exception is the
+//! cargo feature `onnxruntime`, off by default, which looks for a library of that name.
 
 mod decoder;
 mod encoder;
 mod gazetteer;
 mod lexicon;
 mod memo;
+#[cfg(feature = "onnxruntime")]
+mod onnxruntime;
 mod profile;
+mod rten;
 mod wordpiece;
 
 use thiserror::Error;
 use twosource_syntax::Pipeline;
 
 pub use decoder::{Decoder, Evidence, log_odds};
-pub use encoder::{Encoder, Matrix, RtenEncoder, Scores, Window, WordSyntax};
+pub use encoder::{Encoder, Matrix, Scores, Window, WordSyntax};
 pub use gazetteer::{Gazetteer, Gender, Relation, Territory, fold};
 pub use lexicon::{Lexicon, WordClasses, WordSet};
 pub use memo::Memo;
+#[cfg(feature = "onnxruntime")]
+pub use onnxruntime::OnnxRuntimeEncoder;
 pub use profile::Profile;
+pub use rten::RtenEncoder;
 pub use wordpiece::{Piece, WordPieces};
 
 /// The embedded parts do not load. A broken build, not a matter of input.
@@ -67,11 +74,24 @@ impl Resources {
     pub fn with_profile(profile: Profile) -> Result<Self, LoadError> {
         Ok(Self {
             pieces: WordPieces::embedded()?,
-            encoder: Box::new(Memo::new(RtenEncoder::load(profile)?)),
+            encoder: encoder_of(profile)?,
             decoder: Decoder::parse(profile.decoder())?,
             syntax: Pipeline::embedded()?,
             lexicon: Lexicon::embedded(),
             gazetteer: Gazetteer::embedded(),
         })
     }
+}
+
+/// Where the feature `onnxruntime` finds its library; without it, `rten` runs the encoder.
+#[cfg(feature = "onnxruntime")]
+const LIBRARY: &str = "ORT_DYLIB_PATH";
+
+fn encoder_of(profile: Profile) -> Result<Box<dyn Encoder>, LoadError> {
+    #[cfg(feature = "onnxruntime")]
+    if let Some(library) = std::env::var_os(LIBRARY) {
+        let encoder = OnnxRuntimeEncoder::load(profile, library.as_ref())?;
+        return Ok(Box::new(Memo::new(encoder)));
+    }
+    Ok(Box::new(Memo::new(RtenEncoder::load(profile)?)))
 }

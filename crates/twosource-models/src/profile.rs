@@ -28,6 +28,11 @@ impl Profile {
         }
     }
 
+    /// The profile of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|profile| profile.name() == name)
+    }
+
     /// The encoder's weights, in ONNX.
     pub(crate) const fn weights(self) -> &'static [u8] {
         match self {
@@ -52,6 +57,12 @@ mod tests {
     use sha2::{Digest, Sha256};
 
     use super::*;
+
+    #[test]
+    fn profiles_are_found_by_name() {
+        assert_eq!(Profile::named("fast"), Some(Profile::Fast));
+        assert_eq!(Profile::named("slow"), None);
+    }
 
     #[test]
     fn weights_are_those_of_the_model_card() {

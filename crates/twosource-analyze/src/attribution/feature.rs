@@ -28,7 +28,7 @@ pub(crate) fn features(syntax: &Syntax, word: Span) -> WordSyntax {
 }
 
 /// The token that a word starts in.
-fn token_of(syntax: &Syntax, word: Span) -> Option<usize> {
+pub(super) fn token_of(syntax: &Syntax, word: Span) -> Option<usize> {
     let at = syntax.tokens.partition_point(|token| token.span.end() <= word.start());
     syntax.tokens.get(at).filter(|token| token.span.start() < word.end()).map(|_| at)
 }

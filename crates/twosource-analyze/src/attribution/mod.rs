@@ -104,7 +104,7 @@ pub(crate) fn attributions(
         let message = format!("{unread} passages could not be read by the encoder");
         notes.push(Note::new(NoteKind::Unreadable, message));
     }
-    let mut attributions = repair::repaired(document, syntax, attributions);
+    let mut attributions = repair::repaired(document, blocks, syntax, attributions);
     attributions.retain(|attribution| !hedge::is_hedge(syntax, attribution));
     let mut attributions = complement::added(document, blocks, syntax, resources, attributions);
     quotation::continue_quotations(document, blocks, &mut attributions);
@@ -131,8 +131,8 @@ fn without_cycles(mut attributions: Vec<Attribution>) -> Vec<Attribution> {
 /// What the encoder reads of one window: for training.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EncoderWindow {
-    /// The window's words, each with the index of its first piece.
-    pub words: Vec<(Span, usize)>,
+    /// The window's words, each with the index of its first piece and that of its sentence.
+    pub words: Vec<(Span, usize, usize)>,
     /// Pieces, input types and syntax.
     pub input: Input,
 }

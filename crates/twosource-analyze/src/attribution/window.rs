@@ -1,9 +1,11 @@
 //! What the encoder reads at a time: one block, cut at a sentence end where it is very long.
 
+use std::ops::RangeInclusive;
+
 use twosource_models::{Piece, Scores, Window as Input, WordPieces, WordSyntax};
 use twosource_text::{Document, Span};
 
-use super::feature::features;
+use super::feature::{features, token_of};
 use crate::prose::Prose;
 use crate::syntax::Syntax;
 
@@ -16,6 +18,8 @@ struct WindowWord {
     span: Span,
     /// Index of the word's first piece in the window.
     first: usize,
+    /// Index of its sentence in the document.
+    sentence: usize,
 }
 
 /// A run of words of one block with what the encoder needs to know of them.
@@ -43,9 +47,15 @@ impl Window {
         self.words.iter().map(|word| word.span)
     }
 
-    /// The words with the index of their first piece.
-    pub(crate) fn places(&self) -> impl Iterator<Item = (Span, usize)> {
-        self.words.iter().map(|word| (word.span, word.first))
+    /// The words with the index of their first piece and that of their sentence.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (Span, usize, usize)> {
+        self.words.iter().map(|word| (word.span, word.first, word.sentence))
+    }
+
+    /// Indices, in the document, of the sentences that the words `first..end` stand in.
+    pub(crate) fn sentences(&self, first: usize, end: usize) -> RangeInclusive<usize> {
+        let sentence = |word: usize| self.words.get(word).map_or(0, |word| word.sentence);
+        sentence(first)..=sentence(end.saturating_sub(1))
     }
 
     /// The span from word `first` to the word before `end`.
@@ -80,7 +90,7 @@ impl Window {
                 .get(first..end)
                 .unwrap_or_default()
                 .iter()
-                .map(|word| WindowWord { span: word.span, first: word.first - from })
+                .map(|word| WindowWord { first: word.first - from, ..word.clone() })
                 .collect(),
             ids: self.ids.get(from..to).unwrap_or_default().to_vec(),
             types: self.types.get(from..to).unwrap_or_default().to_vec(),
@@ -93,8 +103,8 @@ impl Window {
         self.words.iter().any(|word| document.slice(word.span).contains(char::is_alphabetic))
     }
 
-    fn push(&mut self, span: Span, pieces: &[Piece], kind: u8, syntax: WordSyntax) {
-        self.words.push(WindowWord { span, first: self.ids.len() });
+    fn push(&mut self, word: WindowWord, pieces: &[Piece], kind: u8, syntax: WordSyntax) {
+        self.words.push(word);
         self.ids.extend(pieces.iter().map(|piece| piece.id));
         self.types.extend(pieces.iter().map(|_| kind));
         self.syntax.extend(pieces.iter().map(|_| syntax));
@@ -125,18 +135,18 @@ fn block_window(
     let offset = block.span.start();
     let mut window = Window::default();
     let mut quoted = Quoted::default();
+    let mut sentence = 0;
     for word in found.chunk_by(|a, b| a.word == b.word) {
         let (Some(first), Some(last)) = (word.first(), word.last()) else { continue };
         let range = offset + first.range.start..offset + last.range.end;
         let Some(span) = document.span(range) else { continue };
         let text = document.slice(span);
         let inside = quoted.read(text);
-        window.push(
-            span,
-            word,
-            letter_case(text) + if inside { 3 } else { 0 },
-            features(syntax, span),
-        );
+        let kind = letter_case(text) + if inside { 3 } else { 0 };
+        let token = token_of(syntax, span).and_then(|at| syntax.tokens.get(at));
+        sentence = token.map_or(sentence, |token| token.sentence);
+        let read = WindowWord { span, first: window.ids.len(), sentence };
+        window.push(read, word, kind, features(syntax, span));
     }
     window
 }

@@ -15,6 +15,9 @@ use super::score::Scored;
 pub(super) struct Measure {
     pub(super) name: String,
     pub(super) task: Task,
+    /// The profile to run with; that of the run where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) profile: Option<String>,
     /// Path in the data folder.
     pub(super) input: String,
     /// File in the folder of the scorers.
@@ -96,6 +99,7 @@ mod tests {
         vec![Measure {
             name: "m".into(),
             task: Task::Pair,
+            profile: None,
             input: "m".into(),
             scorer: "s.py".into(),
             tolerance: 0.0005,

@@ -40,6 +40,14 @@ struct PeerSpeed {
     peak_memory_mb: u32,
 }
 
+/// Columns of the table of profiles.
+const PROFILE_COLUMNS: [(&str, &str); 4] = [
+    ("who said what", "scores.all.pair_overlap.f1"),
+    ("the same with the cue", "scores.all.triple_overlap.f1"),
+    ("every word right", "scores.all.triple_exact.f1"),
+    ("content, every word right", "scores.all.content_exact.f1"),
+];
+
 /// Columns of the table of pairs: label and dotted path.
 const PAIR_COLUMNS: [(&str, &str); 7] = [
     ("attribution F1", "attributions.f1"),
@@ -89,6 +97,8 @@ fn block(measures: &[Measure], scores: &[Scored]) -> Result<String> {
             speed(&peers, timings, &mut text)?;
         }
     }
+    let own: Vec<_> = both().filter(|(measure, _)| measure.task == Task::Attributions).collect();
+    table("The two profiles, F1 in percent", "data", &PROFILE_COLUMNS, &own, &mut text)?;
     let of = |tasks: &[Task]| -> Vec<(&Measure, &Scored)> {
         both().filter(|(measure, _)| tasks.contains(&measure.task)).collect()
     };

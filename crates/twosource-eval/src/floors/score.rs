@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
+use twosource::Profile;
 
 use super::file::{Measure, Task};
 use super::{pool, reading};
@@ -69,8 +70,14 @@ pub(super) fn number(value: &Value, path: &str) -> Option<f64> {
     path.split('.').try_fold(value, |value, key| value.get(key))?.as_f64()
 }
 
-/// Runs a measure and scores it.
+/// Runs a measure and scores it, with the profile that it names.
 pub(super) fn score(run: &Run, setup: &Setup, measure: &Measure) -> Result<Scored> {
+    let Some(name) = &measure.profile else { return score_with(run, setup, measure) };
+    let profile = Profile::named(name).with_context(|| format!("no profile {name}"))?;
+    score_with(&run.with_profile(profile)?, setup, measure)
+}
+
+fn score_with(run: &Run, setup: &Setup, measure: &Measure) -> Result<Scored> {
     let (input, scorer) = (setup.data.join(&measure.input), setup.tools.join(&measure.scorer));
     match measure.task {
         Task::Attributions => attributions(run, &scorer, &input),
