@@ -1,6 +1,6 @@
 //! The result for one story.
 
-use twosource_analyze::{Analysis, EntityKind, Measure, Statement};
+use twosource_analyze::{Analysis, Bound, EntityKind, Measure, Outcome, Statement};
 use twosource_text::{Document, Note, Passage};
 
 /// The result for one story: what the reports say, together and alone.
@@ -17,6 +17,8 @@ pub struct Account {
     pub points: Vec<Point>,
     /// People, organizations and other named things that the reports mention.
     pub entities: Vec<SharedEntity>,
+    /// Numbers that several reports give for one thing.
+    pub figures: Vec<Figure>,
     /// Pairs of reports that share text.
     pub lineages: Vec<Lineage>,
     /// Reports by what counts once. Every report is in one group.
@@ -207,6 +209,57 @@ pub struct SharedEntity {
     pub members: Vec<(usize, usize)>,
 }
 
+/// What several reports give numbers for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// So many people to whom this happened.
+    People(Outcome),
+    /// The magnitude of an earthquake.
+    Magnitude,
+    /// So many things of which something is told, or so much of them.
+    Counted {
+        /// What is counted, or the unit: base form.
+        unit: Box<str>,
+        /// The word for what is told of it: base form.
+        about: Box<str>,
+    },
+}
+
+/// One measure of one report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MeasureRef {
+    /// Index in [`Account::reports`].
+    pub report: usize,
+    /// Index in [`Analysis::measures`].
+    pub measure: usize,
+}
+
+/// The numbers that several reports give for one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What they count.
+    pub slot: Slot,
+    /// The measures, of each report those of its main value, in the order of reports and texts.
+    pub mentions: Vec<MeasureRef>,
+}
+
+impl Figure {
+    /// Whether two reports have it.
+    pub(crate) fn is_shared(&self) -> bool {
+        let first = self.mentions.first().map(|mention| mention.report);
+        self.mentions.iter().any(|mention| Some(mention.report) != first)
+    }
+
+    /// Pairs of measures of two reports, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (MeasureRef, MeasureRef)> + '_ {
+        let later = move |(at, &left): (usize, &MeasureRef)| {
+            let rest = self.mentions.iter().skip(at + 1);
+            rest.filter(move |right| right.report != left.report).map(move |&right| (left, right))
+        };
+        self.mentions.iter().enumerate().flat_map(later)
+    }
+}
+
 /// Two reports that share text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lineage {
@@ -234,6 +287,18 @@ impl Account {
     /// The statement that a reference points to.
     pub fn statement(&self, at: StatementRef) -> Option<&Statement> {
         self.reports.get(at.report)?.analysis.statements.get(at.statement)
+    }
+
+    /// The measure that a reference points to.
+    pub fn measure(&self, at: MeasureRef) -> Option<&Measure> {
+        self.reports.get(at.report)?.analysis.measures.get(at.measure)
+    }
+
+    /// Whether two measures of one figure can both be right; `None` where one of them is vague.
+    pub fn is_compatible(&self, left: MeasureRef, right: MeasureRef) -> Option<bool> {
+        let (left, right) = (self.measure(left)?, self.measure(right)?);
+        let is_vague = [left, right].iter().any(|measure| measure.bound == Bound::Vague);
+        (!is_vague).then(|| left.is_compatible(right))
     }
 
     /// The report that a passage lies in.

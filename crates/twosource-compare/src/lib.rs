@@ -15,6 +15,7 @@
 mod account;
 mod align;
 mod cluster;
+mod figure;
 mod judge;
 mod measures;
 mod order;
@@ -23,8 +24,9 @@ mod score;
 mod support;
 
 pub use account::{
-    Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
-    Reason, ReasonBasis, Report, Rule, SharedEntity, StatementRef, Support,
+    Account, Difference, Evidence, Feature, Field, Figure, Finding, IndependenceGroup, Lineage,
+    MeasureRef, Point, Reason, ReasonBasis, Report, Rule, SharedEntity, Slot, StatementRef,
+    Support,
 };
 
 use twosource_analyze::Analysis;
@@ -55,7 +57,8 @@ pub fn compare(reports: Vec<(Document, Analysis)>, _options: &Options) -> Accoun
     let points = order::points(matters.iter().map(point).collect());
     let headline = order::headline(&reports, &points);
     let notes = order::notes(&reports);
-    Account { reports, headline, points, entities, lineages, groups, notes }
+    let figures = figure::figures(&reports);
+    Account { reports, headline, points, entities, figures, lineages, groups, notes }
 }
 
 /// One matter as a point.

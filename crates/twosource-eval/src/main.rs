@@ -3,6 +3,7 @@
 //! ```text
 //! twosource-eval attributions dev.jsonl.gz   who said what, a line for each document
 //! twosource-eval pair DIR                    attributions and alignments of DIR/a.txt and DIR/b.txt
+//! twosource-eval figures DIR...            numbers that several reports of a story give for one thing
 //! twosource-eval reading DIR...            names, times and numbers of single reports
 //! twosource-eval labels dev.jsonl.gz         the encoder's tags, to compare with another decoder
 //! twosource-eval windows train.jsonl.gz      what the encoder reads, to train it on
@@ -13,6 +14,7 @@
 //! last line, in JSON. Nothing here decides anything about a text: every figure is one of the
 //! program that users get.
 
+mod figures;
 mod floors;
 mod meter;
 mod predict;
@@ -67,6 +69,12 @@ enum Task {
         /// A .jsonl or .jsonl.gz file with `doc_id` and `text` in each line.
         input: PathBuf,
     },
+    /// Print the numbers that several reports give for one thing, a pair of mentions a line.
+    Figures {
+        /// Folders with the reports of one story each, as text files.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+    },
     /// Compare all scores with their floors; fail where one has dropped.
     Floors(FloorsArgs),
 }
@@ -105,6 +113,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Reading(args) => reading::run(&run, &args, out)?,
         Task::Labels { input } => run.labels(&input, out)?,
         Task::Windows { input } => run.windows(&input, out)?,
+        Task::Figures { folders } => figures::run(&run, &folders, out)?,
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };
     out.flush()?;

@@ -37,6 +37,16 @@ impl Run {
         Self::start(profile, self.pool.current_num_threads())
     }
 
+    /// Runs something on the threads of this run.
+    pub(crate) fn install<T: Send>(&self, work: impl FnOnce(&Resources) -> T + Send) -> T {
+        self.pool.install(|| work(&self.resources))
+    }
+
+    /// What a piece of work has taken.
+    pub(crate) fn timings(&self, meter: &Meter, documents: usize, words: usize) -> Timings {
+        Timings::of(meter, documents, words, self.load_seconds)
+    }
+
     /// Task `attributions`: a line for each document.
     pub(crate) fn attributions(&self, input: &Path, out: &mut impl Write) -> Result<Timings> {
         let one = |named: &Named| vec![predict::attributions(named, &self.resources)];
@@ -69,10 +79,9 @@ impl Run {
         let first = a.id();
         let name =
             |document: &Document| (if document.id() == first { "a" } else { "b" }).to_owned();
-        let account =
-            self.pool.install(|| account(vec![a, b], &self.resources, &Options::default()));
+        let account = self.install(|resources| account(vec![a, b], resources, &Options::default()));
         let object = predict::pair(&account, name);
-        Ok((object, Timings::of(&meter, 2, words, self.load_seconds)))
+        Ok((object, self.timings(&meter, 2, words)))
     }
 
     /// Reads all records, runs `one` on each and writes the lines in the order of the records.
@@ -103,11 +112,12 @@ impl Run {
         bar.finish_and_clear();
         found.iter().flatten().try_for_each(|item| line(out, item))?;
         let words = records.iter().map(|named| read::words(&named.document)).sum();
-        Ok(Timings::of(&meter, records.len(), words, self.load_seconds))
+        Ok(self.timings(&meter, records.len(), words))
     }
 }
 
-fn line(out: &mut impl Write, item: &impl Serialize) -> Result<()> {
+/// One JSON line.
+pub(crate) fn line(out: &mut impl Write, item: &impl Serialize) -> Result<()> {
     serde_json::to_writer(&mut *out, item)?;
     Ok(out.write_all(b"\n")?)
 }

@@ -100,6 +100,7 @@ mod tests {
         let measure = Measure {
             name: "m".into(),
             task: Task::Pair,
+            profile: None,
             input: "m".into(),
             scorer: "s.py".into(),
             tolerance: 0.0005,

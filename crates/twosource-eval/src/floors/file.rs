@@ -41,6 +41,8 @@ pub(super) enum Task {
     Pair,
     /// `twosource-eval reading`.
     Reading,
+    /// `twosource-eval figures` on every folder beside the gold file that is the input.
+    Figures,
     /// `twosource-eval pair` on every folder in the input, scored as one.
     Pairs,
 }

@@ -59,6 +59,16 @@ const PAIR_COLUMNS: [(&str, &str); 7] = [
     ("differences found", "alignments.must_differ_recall"),
 ];
 
+/// Columns of the table of numbers across reports.
+const FIGURE_COLUMNS: [(&str, &str); 6] = [
+    ("pairs found", "pair_recall"),
+    ("slots found", "slot_recall"),
+    ("slots mixed up", "mixed_slots"),
+    ("verdict right", "verdict"),
+    ("differences found", "differ_recall"),
+    ("false differences", "false_differ"),
+];
+
 /// Columns of the table of single reports.
 const READING_COLUMNS: [(&str, &str); 9] = [
     ("names F1", "entities.name.f1"),
@@ -104,6 +114,8 @@ fn block(measures: &[Measure], scores: &[Scored]) -> Result<String> {
     };
     let pairs = "From two reports to one account, in percent";
     table(pairs, "pair", &PAIR_COLUMNS, &of(&[Task::Pair, Task::Pairs]), &mut text)?;
+    let figures = "Numbers across reports, in percent";
+    table(figures, "data", &FIGURE_COLUMNS, &of(&[Task::Figures]), &mut text)?;
     let reading = "Reading single reports, in percent";
     table(reading, "data", &READING_COLUMNS, &of(&[Task::Reading]), &mut text)?;
     Ok(text)

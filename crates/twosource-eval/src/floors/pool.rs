@@ -17,9 +17,16 @@ use crate::run::Run;
 
 /// The folders with two reports, by name.
 pub(super) fn folders(input: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = subfolders(input)?;
+    found.retain(|folder| folder.join("a.txt").is_file() && folder.join("b.txt").is_file());
+    Ok(found)
+}
+
+/// The folders in a folder, by name.
+pub(super) fn subfolders(input: &Path) -> Result<Vec<PathBuf>> {
     let entries: std::io::Result<Vec<_>> = fs::read_dir(input)?.collect();
     let mut found: Vec<PathBuf> = entries?.into_iter().map(|entry| entry.path()).collect();
-    found.retain(|folder| folder.join("a.txt").is_file() && folder.join("b.txt").is_file());
+    found.retain(|path| path.is_dir());
     found.sort();
     Ok(found)
 }

@@ -87,6 +87,7 @@ fn score_with(run: &Run, setup: &Setup, measure: &Measure) -> Result<Scored> {
             scored.timings = Some(timings);
             Ok(scored)
         }
+        Task::Figures => figures(run, &scorer, &input),
         Task::Reading => {
             let (scores, gold) = reading::score(run, &scorer, &input)?;
             let paths: Vec<&Path> = gold.iter().map(PathBuf::as_path).collect();
@@ -108,6 +109,18 @@ fn attributions(run: &Run, scorer: &Path, input: &Path) -> Result<Scored> {
     out.flush()?;
     let scores = python(Command::new("python3").arg(scorer).arg(input).arg(file.path()))?;
     Ok(Scored { scores, gold_sha256: digest(&[input])?, timings: Some(timings) })
+}
+
+/// The stories are the folders beside the gold file.
+fn figures(run: &Run, scorer: &Path, gold: &Path) -> Result<Scored> {
+    let folders = pool::subfolders(gold.parent().context("no folder")?)?;
+    let file = NamedTempFile::new()?;
+    let mut out = BufWriter::new(File::create(file.path())?);
+    let timings = crate::figures::run(run, &folders, &mut out)?;
+    out.flush()?;
+    // This scorer prints JSON without being asked to.
+    let scores = said(Command::new("python3").arg(scorer).arg(gold).arg(file.path()))?;
+    Ok(Scored { scores, gold_sha256: digest(&[gold])?, timings: Some(timings) })
 }
 
 /// Scores predictions for the pair in `folder`.
