@@ -87,7 +87,7 @@ fn boundaries(syntax: &Syntax, at: usize) -> Vec<usize> {
         })
     });
     let begins = match token.dep {
-        Dep::Advcl => finite_or_marked || after_comma,
+        Dep::Advcl => (finite_or_marked || after_comma) && !tells_when(syntax, at),
         Dep::Relcl | Dep::Acl => after_comma,
         Dep::Conj => is_verb && heads_verb(syntax, at),
         Dep::Parataxis => true,
@@ -105,6 +105,14 @@ fn boundaries(syntax: &Syntax, at: usize) -> Vec<usize> {
 fn is_inferred(syntax: &Syntax, at: usize) -> bool {
     let head = syntax.head(at).and_then(|head| syntax.tokens.get(head));
     head.is_some_and(|head| is_inference(&head.lemma))
+}
+
+/// Whether a clause says when something came about, which without it would say nothing: "the
+/// meeting came [hours after the launch]".
+fn tells_when(syntax: &Syntax, at: usize) -> bool {
+    let head = syntax.head(at).filter(|head| *head < at);
+    let head = head.and_then(|head| syntax.tokens.get(head));
+    head.is_some_and(|head| ["come", "happen", "occur"].contains(&&*head.lemma))
 }
 
 /// Whether a conjunction after a comma stands before a subject with its verb: a main clause, even

@@ -127,12 +127,13 @@ pub(crate) fn statements(parts: &Parts) -> Vec<Statement> {
                 .is_some_and(|a| a.extent().end() > sentence.span.start())
         });
         for (stretch, attribution) in stretches(parts, sentence.span, &open) {
+            let stretch = widened(parts, &terms, sentence.span, stretch, attribution);
             for span in clauses(parts.reading.document, parts.reading.syntax, stretch) {
                 found.push(statement(parts, &terms, at, span, attribution));
             }
         }
     }
-    found.retain(|statement| statement.terms.len() >= 2);
+    found.retain(|statement| statement.terms.len() >= LEAST_TERMS);
     found.sort_by_key(|statement| (statement.span, statement.attribution));
     found.dedup_by_key(|statement| statement.span);
     found
@@ -159,10 +160,37 @@ fn stretches(parts: &Parts, sentence: Span, open: &[usize]) -> Vec<Stretch> {
     let sources: Vec<Span> =
         open.iter().filter_map(|&at| parts.reading.attributions.get(at)?.source).collect();
     let own = subtract(sentence, &taken).into_iter();
-    found.extend(own.filter(|span| has_matter(parts, *span, &sources)).map(|span| (span, None)));
+    let is_rest = !found.is_empty();
+    let own = own.filter(|span| has_matter(parts, *span, &sources, is_rest));
+    found.extend(own.map(|span| (span, None)));
     found.sort_unstable();
     found.into_iter().map(|(span, at)| (trim(parts.reading.document, span), at)).collect()
 }
+
+/// A stretch; what says too little to be compared ("denied [such claims]", "said: [That is why we
+/// came]") together with its source and cue.
+fn widened(
+    parts: &Parts,
+    terms: &term::Terms,
+    sentence: Span,
+    stretch: Span,
+    attribution: Option<usize>,
+) -> Span {
+    let attribution = attribution.and_then(|at| parts.reading.attributions.get(at));
+    let Some(attribution) = attribution.filter(|attribution| attribution.source.is_some()) else {
+        return stretch;
+    };
+    let whole = attribution.extent().intersection(sentence);
+    let others = parts.reading.attributions.iter().filter(|other| other.cue != attribution.cue);
+    let mut inner = others.flat_map(|other| &other.content);
+    let speaks = whole.filter(|whole| {
+        terms.in_span(stretch).len() < LEAST_TERMS && !inner.any(|piece| piece.overlaps(*whole))
+    });
+    speaks.map_or(stretch, |whole| trim(parts.reading.document, whole))
+}
+
+/// Fewest terms of a statement.
+const LEAST_TERMS: usize = 2;
 
 /// What stands between a cue and its content: whom it was said to, when and where.
 fn addressee(parts: &Parts, attribution: &Attribution) -> Option<Span> {
@@ -176,12 +204,20 @@ fn addressee(parts: &Parts, attribution: &Attribution) -> Option<Span> {
 const MAX_ADDRESSEE: usize = 9;
 
 /// Whether a rest of a sentence is more than the trimmings of an attribution: at least three
-/// content words besides the sources.
-fn has_matter(parts: &Parts, span: Span, sources: &[Span]) -> bool {
+/// content words besides the sources, and beside an attribution a verb that tells more than how it
+/// was said ("Asked about the bridge, the mayor [said ...]").
+fn has_matter(parts: &Parts, span: Span, sources: &[Span], is_rest: bool) -> bool {
     let matters =
         |word: &&Word| !word.is_stop && !sources.iter().any(|source| source.contains(word.span));
-    words_in(parts.words, span).iter().filter(matters).count() >= 3
+    let enough = words_in(parts.words, span).iter().filter(matters).count() >= 3;
+    let syntax = parts.reading.syntax;
+    let told = || predicate(syntax, syntax.tokens_in(span));
+    enough && (!is_rest || told().is_some_and(|told| !SPEAKING.contains(&&*told.lemma)))
 }
+
+/// Verbs that tell how something comes to be said.
+const SPEAKING: [&str; 8] =
+    ["ask", "speak", "question", "press", "address", "reply", "respond", "quote"];
 
 /// How many attributions hold this one.
 fn depth(attributions: &[Attribution], at: usize) -> usize {

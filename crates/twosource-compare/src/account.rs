@@ -50,7 +50,7 @@ pub struct StatementRef {
 pub struct Point {
     /// How the statements relate.
     pub finding: Finding,
-    /// One statement of each report that has one, in the order of the reports; never empty.
+    /// The statements about it, at most two of one report, in the order of the reports; never empty.
     pub statements: Vec<StatementRef>,
     /// Fields in which two of the statements differ.
     pub differences: Vec<Difference>,
@@ -170,7 +170,7 @@ pub enum ReasonBasis {
 pub struct Evidence {
     /// What kind.
     pub feature: Feature,
-    /// What it adds to the score of the pair, out of about 1.
+    /// What it adds to the log odds that both are about one matter.
     pub weight: f64,
     /// The words on the one side.
     pub left: Vec<Passage>,
@@ -195,6 +195,12 @@ pub enum Feature {
     SamePredicate,
     /// The same person, organization or country as the one who does it.
     SameAgent,
+    /// The same person, organization or country as the one to whom it is done.
+    SamePatient,
+    /// The sentences around both share words.
+    SimilarSentence,
+    /// The sentences before and after share words too.
+    SimilarContext,
 }
 
 /// A named thing over all reports.

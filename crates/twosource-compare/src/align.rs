@@ -5,10 +5,18 @@ use std::collections::BTreeMap;
 use crate::account::StatementRef;
 use crate::score::Scorer;
 
-/// Lowest score at which two statements are joined, and lowest mean score between the statements of
-/// two groups, so that a chain of likenesses does not join what has nothing in common.
-const THRESHOLD: f64 = 0.24;
-/// One matter: at most one statement of each report, in the order of the reports.
+/// Lowest probability at which two statements are joined.
+const THRESHOLD: f64 = 0.5;
+
+/// Lowest mean probability between the statements of two groups, so that a chain of likenesses does
+/// not join what has nothing in common.
+const COHESION: f64 = 0.4;
+
+/// Most statements of one report in a matter: what one report says in one sentence, another may say
+/// in two.
+const MOST_OF_ONE: usize = 2;
+
+/// One matter: few statements of each report, in the order of the reports.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Matter {
     pub(crate) statements: Vec<StatementRef>,
@@ -16,7 +24,7 @@ pub(crate) struct Matter {
     pub(crate) score: f64,
 }
 
-/// Joins all statements into matters, one to one between any two reports, best pairs first.
+/// Joins all statements into matters, few to few between any two reports, best pairs first.
 pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter> {
     let scores: BTreeMap<(StatementRef, StatementRef), f64> = candidates(scorer, statements)
         .into_iter()
@@ -36,7 +44,10 @@ pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter>
 }
 
 /// Pairs of statements of two reports that share a term which is not everywhere in the story.
-fn candidates(scorer: &Scorer, statements: &[StatementRef]) -> Vec<(StatementRef, StatementRef)> {
+pub(crate) fn candidates(
+    scorer: &Scorer,
+    statements: &[StatementRef],
+) -> Vec<(StatementRef, StatementRef)> {
     let reports = statements.iter().map(|at| at.report + 1).max().unwrap_or(0);
     // Bounds the work: a term in more statements than this joins nothing by itself.
     let common = u32::try_from(40 + 10 * reports).unwrap_or(u32::MAX);
@@ -87,7 +98,7 @@ impl Groups {
         };
         let (Some(a), Some(b)) = (self.groups.get(to), self.groups.get(from)) else { return };
         let together = cohesion(a, b, scores);
-        if to == from || share_report(a, b) || together < THRESHOLD {
+        if to == from || is_crowded(a, b) || together < COHESION {
             return;
         }
         let known = [a.score, b.score].into_iter().filter(|&score| score > 0.0);
@@ -107,13 +118,17 @@ impl Groups {
     }
 }
 
-fn share_report(a: &Matter, b: &Matter) -> bool {
-    a.statements.iter().any(|x| b.statements.iter().any(|y| x.report == y.report))
+/// Whether two groups together have too many statements of one report.
+fn is_crowded(a: &Matter, b: &Matter) -> bool {
+    let all = || a.statements.iter().chain(&b.statements);
+    all().any(|one| all().filter(|other| other.report == one.report).count() > MOST_OF_ONE)
 }
 
-/// Mean score of the pairs between two groups; pairs that are no candidates score 0.
+/// Mean score of the pairs between two groups, those of one report aside; pairs that are no
+/// candidates score 0.
 fn cohesion(a: &Matter, b: &Matter, scores: &BTreeMap<(StatementRef, StatementRef), f64>) -> f64 {
     let pairs = a.statements.iter().flat_map(|&x| b.statements.iter().map(move |&y| (x, y)));
+    let pairs = pairs.filter(|(x, y)| x.report != y.report);
     let found = pairs.map(|(x, y)| scores.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0));
     let (mut total, mut count) = (0.0, 0.0);
     for score in found {

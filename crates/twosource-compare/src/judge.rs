@@ -22,12 +22,12 @@ use crate::align::Matter;
 use crate::measures::{is_duration, same_unit};
 use crate::score::Scorer;
 
-/// Score below which two statements count as reworded.
-const SAME_WORDS: f64 = 0.4;
+/// Overlap below which two statements count as reworded.
+const SAME_WORDS: f64 = 0.35;
 
-/// Score from which on two statements of one source are taken as one utterance, perhaps in two
+/// Overlap from which on two statements of one source are taken as one utterance, perhaps in two
 /// translations; below it the source may have said two things.
-const SAME_UTTERANCE: f64 = 0.3;
+const SAME_UTTERANCE: f64 = 0.25;
 
 /// What was found about a matter.
 pub(crate) struct Judgement {
@@ -48,7 +48,8 @@ pub(crate) fn judge(
         return decided(Finding::OnlyInOne, Rule::NoPartner, Vec::new());
     }
     let one_origin = has_one_origin(scorer, matter);
-    let numbers = exclusive_numbers(reports, matter, one_origin);
+    let overlap = least_overlap(scorer, matter);
+    let numbers = exclusive_numbers(reports, matter, one_origin || overlap >= SAME_WORDS);
     if !numbers.is_empty() {
         return decided(Finding::Differs, Rule::NumbersExclude, numbers);
     }
@@ -62,34 +63,41 @@ pub(crate) fn judge(
     if support.independent == 1 {
         return decided(Finding::OneVoice, Rule::SameText, status);
     }
-    if matter.score >= SAME_UTTERANCE && one_origin {
+    if overlap >= SAME_UTTERANCE && one_origin {
         return decided(Finding::OneVoice, Rule::SameOrigin, status);
     }
     if !status.is_empty() {
         return decided(Finding::Reworded, Rule::OtherStatus, status);
     }
-    if matter.score < SAME_WORDS {
+    if overlap < SAME_WORDS {
         return decided(Finding::Reworded, Rule::FewSharedWords, Vec::new());
     }
     decided(Finding::Agreed, Rule::SameMatter, Vec::new())
 }
 
-/// All pairs of statements of a matter, in order.
+/// The smallest overlap of two statements of a matter.
+fn least_overlap(scorer: &Scorer, matter: &Matter) -> f64 {
+    let overlaps = pairs(matter).map(|(left, right)| scorer.overlap(left, right));
+    overlaps.fold(1.0, f64::min)
+}
+
+/// All pairs of statements of two reports in a matter, in order.
 fn pairs(matter: &Matter) -> impl Iterator<Item = (StatementRef, StatementRef)> {
     let statements = &matter.statements;
     let later = move |(at, &left): (usize, &StatementRef)| {
-        statements.iter().skip(at + 1).map(move |&right| (left, right)).collect::<Vec<_>>()
+        let later = statements.iter().skip(at + 1).filter(move |right| right.report != left.report);
+        later.map(move |&right| (left, right)).collect::<Vec<_>>()
     };
     statements.iter().enumerate().flat_map(later)
 }
 
 /// Numbers of one unit that cannot both be right about one thing.
-fn exclusive_numbers(reports: &[Report], matter: &Matter, one_origin: bool) -> Vec<Difference> {
+fn exclusive_numbers(reports: &[Report], matter: &Matter, is_close: bool) -> Vec<Difference> {
     let mut found = Vec::new();
     for (left, right) in pairs(matter) {
         for (a, b) in same_unit(reports, left, right) {
             // Durations in loosely matched statements of two voices are mostly lengths of two things.
-            let compared = !is_duration(a) || one_origin || matter.score >= SAME_WORDS;
+            let compared = !is_duration(a) || is_close;
             if compared && !a.1.is_compatible(b.1) {
                 found.push(Difference {
                     field: Field::Number,

@@ -14,20 +14,26 @@
 
 mod account;
 mod align;
+mod candidate;
 mod cluster;
+mod evidence;
+mod feature;
 mod figure;
 mod judge;
 mod measures;
 mod order;
+mod prepared;
 mod reuse;
 mod score;
 mod support;
+mod weights;
 
 pub use account::{
     Account, Difference, Evidence, Feature, Field, Figure, Finding, IndependenceGroup, Lineage,
     MeasureRef, Point, Reason, ReasonBasis, Report, Rule, SharedEntity, Slot, StatementRef,
     Support,
 };
+pub use candidate::{Candidate, FEATURES, candidates};
 
 use twosource_analyze::Analysis;
 use twosource_text::Document;
@@ -65,7 +71,7 @@ pub fn compare(reports: Vec<(Document, Analysis)>, _options: &Options) -> Accoun
 fn point(reports: &[Report], scorer: &Scorer, matter: &Matter, support: Support) -> Point {
     let judgement = judge::judge(reports, scorer, matter, &support);
     let evidence = match matter.statements.as_slice() {
-        [left, .., right] => score::evidence(scorer, *left, *right),
+        [left, .., right] => evidence::evidence(scorer, *left, *right),
         _ => Vec::new(),
     };
     Point {

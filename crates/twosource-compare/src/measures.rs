@@ -43,7 +43,9 @@ fn is_one_thing(a: &Measure, b: &Measure) -> bool {
     let (Some(left), Some(right)) = (&a.unit, &b.unit) else { return false };
     let told = match (a.outcome, b.outcome) {
         (Some(left), Some(right)) => left.is_like(right),
-        _ => true,
+        // 129 on board are not 27 hurt.
+        (None, None) => true,
+        _ => false,
     };
     // "Seven passengers died", "seven people were killed".
     let people = left.kind == UnitKind::Person

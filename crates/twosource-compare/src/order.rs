@@ -50,7 +50,7 @@ pub(crate) fn importance(reports: &[Report], scorer: &Scorer, matter: &Matter) -
 
 fn weight(reports: &[Report], scorer: &Scorer, at: StatementRef) -> f64 {
     let Some(statement) = scorer.statement(at) else { return 0.0 };
-    let content: f64 = scorer.weights(statement).values().sum();
+    let content = scorer.prepared(at).map_or(0.0, |prepared| prepared.words.total());
     let length = reports.get(at.report).map_or(1, |report| report.document.text().len().max(1));
     let position = (statement.span.start() * 100).checked_div(length).unwrap_or(0);
     let early = 1.0 - f64::from(u32::try_from(position).unwrap_or(100).min(100)) / 200.0;

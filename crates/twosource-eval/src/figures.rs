@@ -56,7 +56,8 @@ pub(crate) fn story(folder: &Path) -> Result<Vec<Document>> {
     files.iter().map(|file| read::report(file)).collect()
 }
 
-fn file_name(path: &Path) -> Result<String> {
+/// The name of a file or folder.
+pub(crate) fn file_name(path: &Path) -> Result<String> {
     let name = path.file_name().and_then(|name| name.to_str());
     Ok(name.with_context(|| format!("{}: no name", path.display()))?.to_owned())
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! twosource-eval attributions dev.jsonl.gz   who said what, a line for each document
 //! twosource-eval pair DIR                    attributions and alignments of DIR/a.txt and DIR/b.txt
+//! twosource-eval candidates DIR             pairs of statements with their features, to fit weights on
 //! twosource-eval figures DIR...            numbers that several reports of a story give for one thing
 //! twosource-eval reading DIR...            names, times and numbers of single reports
 //! twosource-eval labels dev.jsonl.gz         the encoder's tags, to compare with another decoder
@@ -14,6 +15,7 @@
 //! last line, in JSON. Nothing here decides anything about a text: every figure is one of the
 //! program that users get.
 
+mod candidates;
 mod figures;
 mod floors;
 mod meter;
@@ -75,6 +77,11 @@ enum Task {
         #[arg(required = true)]
         folders: Vec<PathBuf>,
     },
+    /// Print pairs of statements of a story with their features: to fit the alignment on.
+    Candidates {
+        /// A folder with the reports of one story, as text files.
+        folder: PathBuf,
+    },
     /// Compare all scores with their floors; fail where one has dropped.
     Floors(FloorsArgs),
 }
@@ -114,6 +121,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Labels { input } => run.labels(&input, out)?,
         Task::Windows { input } => run.windows(&input, out)?,
         Task::Figures { folders } => figures::run(&run, &folders, out)?,
+        Task::Candidates { folder } => candidates::run(&run, &folder, out)?,
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };
     out.flush()?;

@@ -96,6 +96,9 @@ pub(crate) const fn feature(feature: Feature) -> &'static str {
         Feature::SameSource => "same source",
         Feature::SamePredicate => "same verb",
         Feature::SameAgent => "same agent",
+        Feature::SamePatient => "same one concerned",
+        Feature::SimilarSentence => "like sentences",
+        Feature::SimilarContext => "like surroundings",
     }
 }
 

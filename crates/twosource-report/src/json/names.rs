@@ -44,6 +44,9 @@ pub(super) const fn feature(feature: Feature) -> &'static str {
         Feature::SameSource => "same_source",
         Feature::SamePredicate => "same_predicate",
         Feature::SameAgent => "same_agent",
+        Feature::SamePatient => "same_patient",
+        Feature::SimilarSentence => "similar_sentence",
+        Feature::SimilarContext => "similar_context",
     }
 }
 

@@ -1,0 +1,170 @@
+//! What speaks for and against two statements being about one matter, as numbers.
+//!
+//! Overlaps are weighted by rarity and lie between 0 and 1 (Dice's coefficient, and the share of the
+//! statement with more to say); the rest are counts of up to a few, or 0 and 1. What each is worth
+//! stands in `data/alignment.txt`, fitted by `training/alignment.py`.
+
+use std::collections::BTreeSet;
+
+use twosource_analyze::{
+    AttributionKind, Measure, MeasureKind, Outcome, ParticipantRole, Pos, Statement,
+};
+
+use crate::account::{Report, StatementRef};
+use crate::measures::same_unit;
+use crate::score::Scorer;
+
+/// Number of features.
+pub(crate) const COUNT: usize = NAMES.len();
+
+/// The names of the features, in their order.
+pub(crate) const NAMES: [&str; 22] = [
+    "words",
+    "longer",
+    "sentence",
+    "context",
+    "common",
+    "names",
+    "quotation",
+    "quoted",
+    "same_unit",
+    "clash",
+    "same_slot",
+    "other_slot",
+    "predicate",
+    "no_predicate",
+    "short",
+    "agent",
+    "other_agent",
+    "patient",
+    "source",
+    "other_source",
+    "attributed",
+    "distance",
+];
+
+/// Values of the features, in the order of [`NAMES`].
+pub(crate) type Features = [f64; COUNT];
+
+/// Most common words and names that count.
+const MOST_COMMON: usize = 4;
+const MOST_NAMES: usize = 3;
+/// Fewer terms than this say little without a verb.
+const LEAST_TERMS: usize = 3;
+
+/// The features of two statements; `None` where one is not there.
+pub(crate) fn features(
+    scorer: &Scorer,
+    left: StatementRef,
+    right: StatementRef,
+) -> Option<Features> {
+    let (a, b) = (scorer.statement(left)?, scorer.statement(right)?);
+    let (x, y) = (scorer.prepared(left)?, scorer.prepared(right)?);
+    let units = same_unit(scorer.reports, left, right);
+    let (slots, others) = (slots(scorer, left), slots(scorer, right));
+    let slot = slots.intersection(&others).next().is_some();
+    let other_slot = !slot && !slots.is_empty() && !others.is_empty();
+    let no_predicate = a.predicate.is_none() || b.predicate.is_none();
+    let agents = relation(scorer, left, right, ParticipantRole::Agent);
+    let patients = relation(scorer, left, right, ParticipantRole::Patient);
+    let origins = scorer.origin(left).zip(scorer.origin(right));
+    let flag = |holds: bool| f64::from(u8::from(holds));
+    let fewest = x.words.len().min(y.words.len());
+    Some([
+        x.words.dice(&y.words),
+        x.words.share_of_longer(&y.words),
+        x.sentence.dice(&y.sentence),
+        x.context.dice(&y.context),
+        count(x.words.common(&y.words), MOST_COMMON),
+        count(x.entities.intersection(&y.entities).count(), MOST_NAMES),
+        shared_quotation(scorer, left, right),
+        flag(a.is_quoted && b.is_quoted),
+        flag(!units.is_empty()),
+        flag(units.iter().any(|(a, b)| !a.1.is_compatible(b.1))),
+        flag(slot),
+        flag(other_slot),
+        flag(scorer.same_predicate(left, right).is_some()),
+        flag(no_predicate),
+        flag(no_predicate && fewest < LEAST_TERMS),
+        flag(agents == Some(true)),
+        flag(agents == Some(false)),
+        flag(patients == Some(true)),
+        flag(origins.is_some_and(|(a, b)| a == b)),
+        flag(origins.is_some_and(|(a, b)| a != b)),
+        flag(!a.voices.is_empty() && !b.voices.is_empty()),
+        (place(scorer, left) - place(scorer, right)).abs(),
+    ])
+}
+
+fn count(found: usize, most: usize) -> f64 {
+    u32::try_from(found.min(most)).map_or(0.0, f64::from)
+}
+
+/// Whether participants of one role are the same entity; `None` where one side has none.
+fn relation(
+    scorer: &Scorer,
+    left: StatementRef,
+    right: StatementRef,
+    role: ParticipantRole,
+) -> Option<bool> {
+    let of = |at| scorer.participants(at, role).map(|(entity, _)| entity).collect::<BTreeSet<_>>();
+    let (a, b) = (of(left), of(right));
+    (!a.is_empty() && !b.is_empty()).then(|| !a.is_disjoint(&b))
+}
+
+/// What became of people, or that a magnitude is told.
+type Told = (bool, Option<Outcome>);
+
+fn slots(scorer: &Scorer, at: StatementRef) -> BTreeSet<Told> {
+    let told = |measure: &Measure| match (measure.outcome, measure.kind) {
+        // Most of the injured are counted when they come to hospital.
+        (Some(Outcome::Hospitalized), _) => Some((false, Some(Outcome::Injured))),
+        (Some(outcome), _) => Some((false, Some(outcome))),
+        (None, MeasureKind::Magnitude) => Some((true, None)),
+        _ => None,
+    };
+    let found = scorer.reports.get(at.report).zip(scorer.statement(at));
+    found.map_or_else(BTreeSet::new, |(report, statement)| {
+        report.measures(statement).filter_map(told).collect()
+    })
+}
+
+/// How much of two quotations is word for word the same, by pairs of words; short words count too:
+/// "that is why we came here".
+fn shared_quotation(scorer: &Scorer, left: StatementRef, right: StatementRef) -> f64 {
+    let pairs = |at: StatementRef| {
+        let report = scorer.reports.get(at.report)?;
+        quoted_pairs(report, scorer.statement(at)?)
+    };
+    let Some((a, b)) = pairs(left).zip(pairs(right)) else { return 0.0 };
+    let (common, all) = (a.intersection(&b).count(), a.len() + b.len());
+    let number = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
+    if all == 0 { 0.0 } else { 2.0 * number(common) / number(all) }
+}
+
+/// Pairs of neighboring words of a statement that is quoted, at least in part.
+fn quoted_pairs(report: &Report, statement: &Statement) -> Option<BTreeSet<(String, String)>> {
+    let attribution = report.analysis.attributions.get(statement.attribution?)?;
+    if attribution.kind == AttributionKind::Indirect {
+        return None;
+    }
+    let syntax = &report.analysis.syntax;
+    let tokens = syntax.tokens_in(statement.span).filter_map(|at| syntax.tokens.get(at));
+    let words = tokens.filter(|token| token.pos != Pos::PUNCT);
+    let lower = |span| report.document.slice(span).to_lowercase().replace('\u{2019}', "'");
+    let words: Vec<String> = words.map(|token| lower(token.span)).collect();
+    let pairs = words.windows(2).filter_map(|pair| match pair {
+        [first, second] => Some((first.clone(), second.clone())),
+        _ => None,
+    });
+    Some(pairs.collect())
+}
+
+/// How far into its report a statement stands, 0 to 1.
+fn place(scorer: &Scorer, at: StatementRef) -> f64 {
+    let found = scorer.reports.get(at.report).zip(scorer.statement(at));
+    found.map_or(0.0, |(report, statement)| {
+        let number = |bytes: usize| u32::try_from(bytes).map_or(f64::from(u32::MAX), f64::from);
+        number(statement.span.start()) / number(report.document.text().len().max(1))
+    })
+}
