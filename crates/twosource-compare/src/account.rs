@@ -69,10 +69,17 @@ pub struct Point {
 pub enum Finding {
     /// Exclusive values of one field.
     Differs,
+    /// One report has it asserted, another denied.
+    Denied,
+    /// The one tells a later stand than the other: scheduled and done, closed and reopened, an early
+    /// toll and a higher one. Both may have been right when they were written.
+    Superseded,
     /// Independent reports say the same.
     Agreed,
     /// Several outlets, but one origin or one text stands behind all.
     OneVoice,
+    /// One report says what another says, and more.
+    MoreSpecific,
     /// The same matter in other words.
     Reworded,
     /// One report alone says it.
@@ -81,8 +88,16 @@ pub enum Finding {
 
 impl Finding {
     /// All findings, in the order of display.
-    pub const ALL: [Finding; 5] =
-        [Self::Differs, Self::Agreed, Self::OneVoice, Self::Reworded, Self::OnlyInOne];
+    pub const ALL: [Finding; 8] = [
+        Self::Differs,
+        Self::Denied,
+        Self::Superseded,
+        Self::Agreed,
+        Self::OneVoice,
+        Self::MoreSpecific,
+        Self::Reworded,
+        Self::OnlyInOne,
+    ];
 }
 
 /// The rule that decided a finding.
@@ -102,6 +117,12 @@ pub enum Rule {
     Denied,
     /// Announced in one report, told as done in another.
     OtherStatus,
+    /// Other numbers of one thing, of which the one leaves room for the other.
+    OtherNumber,
+    /// One tells a state, another one that ends it.
+    LaterState,
+    /// One says nearly all that the other says, and more.
+    MoreWords,
     /// Names, numbers and words agree.
     SameMatter,
 }
@@ -126,6 +147,8 @@ pub enum Field {
     Polarity,
     /// Announced in one report, told as done in the other.
     Status,
+    /// A state in one report, what ends it in the other.
+    State,
 }
 
 /// Relays and origins, always together.

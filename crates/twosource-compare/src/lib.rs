@@ -69,7 +69,7 @@ pub fn compare(reports: Vec<(Document, Analysis)>, _options: &Options) -> Accoun
 
 /// One matter as a point.
 fn point(reports: &[Report], scorer: &Scorer, matter: &Matter, support: Support) -> Point {
-    let judgement = judge::judge(reports, scorer, matter, &support);
+    let judgement = judge::judge(scorer, matter, &support);
     let evidence = match matter.statements.as_slice() {
         [left, .., right] => evidence::evidence(scorer, *left, *right),
         _ => Vec::new(),

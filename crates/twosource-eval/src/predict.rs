@@ -198,10 +198,12 @@ fn alignment(account: &Account, point: &Point, names: &impl Fn(&Document) -> Str
 /// difference that the program could name, so that they count as agreeing.
 const fn relation(finding: Finding) -> Relation {
     match finding {
-        Finding::Differs => Relation::Differs,
-        Finding::Agreed | Finding::OneVoice | Finding::Reworded | Finding::OnlyInOne => {
-            Relation::Agrees
-        }
+        Finding::Differs | Finding::Denied | Finding::Superseded => Relation::Differs,
+        Finding::Agreed
+        | Finding::OneVoice
+        | Finding::MoreSpecific
+        | Finding::Reworded
+        | Finding::OnlyInOne => Relation::Agrees,
     }
 }
 

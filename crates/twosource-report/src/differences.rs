@@ -11,7 +11,8 @@ use crate::wording;
 /// Values side by side: `number: 40 cubic meters (B) ≠ 35 cubic meters (C)`,
 /// `denied (A, B), asserted (C)`.
 pub(crate) fn differences(sources: &Sources, point: &Point) -> Vec<Phrase> {
-    let mut lines = numbers(sources, point);
+    let mut lines = values_of(sources, point, Field::Number, "number: ", " ≠ ");
+    lines.extend(values_of(sources, point, Field::State, "stand: ", " | "));
     lines.extend(told(sources, point, Field::Polarity, |s| wording::polarity(s.polarity)));
     lines.extend(told(sources, point, Field::Status, |s| wording::status(s.status)));
     lines
@@ -20,8 +21,9 @@ pub(crate) fn differences(sources: &Sources, point: &Point) -> Vec<Phrase> {
 /// The differing words inside the statements. Where the statements differ as a whole there are no
 /// such words.
 pub(crate) fn values(point: &Point) -> Vec<Passage> {
-    let numbers = point.differences.iter().filter(|value| value.field == Field::Number);
-    numbers.flat_map(|value| [value.left, value.right]).collect()
+    let is_words = |field| matches!(field, Field::Number | Field::State);
+    let words = point.differences.iter().filter(|value| is_words(value.field));
+    words.flat_map(|value| [value.left, value.right]).collect()
 }
 
 /// One value with the letters of the reports that give it.
@@ -44,13 +46,20 @@ impl Side {
 }
 
 /// Pairs of equal words are one line, so that three reports with one number are not three lines.
-fn numbers(sources: &Sources, point: &Point) -> Vec<Phrase> {
+fn values_of(
+    sources: &Sources,
+    point: &Point,
+    field: Field,
+    name: &str,
+    sign: &str,
+) -> Vec<Phrase> {
     let mut pairs: Vec<(Side, Side)> = Vec::new();
     let side = |passage: Passage| Side {
         value: sources.exact(passage).to_owned(),
         letters: vec![sources.letter(passage)],
     };
-    for Difference { left, right, .. } in number_differences(point) {
+    let differences = point.differences.iter().filter(|value| value.field == field);
+    for Difference { left, right, .. } in differences {
         let (left, right) = (side(*left), side(*right));
         match pairs.iter_mut().find(|(a, b)| a.value == left.value && b.value == right.value) {
             Some((a, b)) => {
@@ -61,16 +70,12 @@ fn numbers(sources: &Sources, point: &Point) -> Vec<Phrase> {
         }
     }
     let line = |(left, right): &(Side, Side)| {
-        Phrase::plain("number: ")
+        Phrase::plain(name)
             .and(left.phrase(Tone::Value))
-            .with(Tone::Plain, " ≠ ")
+            .with(Tone::Plain, sign)
             .and(right.phrase(Tone::Value))
     };
     pairs.iter().map(line).collect()
-}
-
-fn number_differences(point: &Point) -> impl Iterator<Item = &Difference> {
-    point.differences.iter().filter(|value| value.field == Field::Number)
 }
 
 /// How each statement stands to the matter, where that differs.

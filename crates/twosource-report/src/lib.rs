@@ -23,6 +23,7 @@
 mod clean;
 mod conllu;
 mod differences;
+mod figures;
 mod json;
 mod labels;
 mod markdown;

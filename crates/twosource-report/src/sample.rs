@@ -4,12 +4,14 @@ mod readings;
 
 use twosource_analyze::{
     Analysis, Attribution, AttributionKind, Bound, Confidence, Entity, EntityKind, EvidenceMode,
-    Measure, MeasureKind, Mention, MentionKind, Modality, Moment, Polarity, SpeechAct, Statement,
-    Status, TimeExpression, TimeKind, TimeValue, Unit, UnitKind, Utterance, Voice, VoiceRole,
+    Measure, MeasureKind, Mention, MentionKind, Modality, Moment, Outcome, Polarity, SpeechAct,
+    Statement, Status, TimeExpression, TimeKind, TimeValue, Unit, UnitKind, Utterance, Voice,
+    VoiceRole,
 };
 use twosource_compare::{
-    Account, Difference, Evidence, Feature, Field, Finding, IndependenceGroup, Lineage, Point,
-    Reason, ReasonBasis, Report, Rule, SharedEntity, StatementRef, Support,
+    Account, Difference, Evidence, Feature, Field, Figure, Finding, IndependenceGroup, Lineage,
+    MeasureRef, Point, Reason, ReasonBasis, Report, Rule, SharedEntity, Slot, StatementRef,
+    Support,
 };
 use twosource_text::{Basis, Date, Document, Known, Note, NoteKind, Passage, Span};
 
@@ -84,6 +86,10 @@ pub(crate) fn account() -> Account {
         headline: Some(passage(0, "Old bridge in Ostrand to close")),
         points,
         entities: vec![brandt],
+        figures: vec![Figure {
+            slot: Slot::People(Outcome::Displaced),
+            mentions: (0..2).map(|report| MeasureRef { report, measure: 0 }).collect(),
+        }],
         lineages: vec![lineage],
         groups: vec![
             IndependenceGroup { reports: vec![0], reasons: vec![] },
@@ -304,23 +310,32 @@ fn points(reports: &[Report]) -> Vec<Point> {
     barges.support = support((2, 2), &[at(0, "Radio Ostrand")], &[at(0, "Harbor Office")], 0, &[]);
     let mut walk = point(Finding::OneVoice, Rule::SameText, &[(1, 5), (2, 2)]);
     walk.support = support((2, 1), &[], &[at(1, "Brandt")], 0, &[passage]);
-    let mut money = point(Finding::Differs, Rule::Denied, &[(0, 3), (1, 3)]);
+    let mut money = point(Finding::Denied, Rule::Denied, &[(0, 3), (1, 3)]);
     money.differences = vec![difference(
         Field::Polarity,
         (0, "**any money** was missing"),
         (1, "money was missing from the fund"),
     )];
     money.support = support((2, 1), &[], &[at(0, "The Works Ministry")], 0, &[outlet]);
-    let mut ferry = point(Finding::Reworded, Rule::OtherStatus, &[(0, 4), (1, 4)]);
+    let mut ferry = point(Finding::Superseded, Rule::OtherStatus, &[(0, 4), (1, 4)]);
     ferry.differences = vec![difference(
         Field::Status,
         (0, "A ferry will start on Tuesday."),
         (1, "Ferries started on Tuesday."),
     )];
     ferry.support = support((2, 2), &[], &[], 2, &[]);
-    let few = Point { rule: Rule::FewSharedWords, differences: vec![], ..ferry.clone() };
+    let few = Point {
+        finding: Finding::Reworded,
+        rule: Rule::FewSharedWords,
+        differences: vec![],
+        ..ferry.clone()
+    };
+    let more = Point { finding: Finding::MoreSpecific, rule: Rule::MoreWords, ..few.clone() };
+    let toll = Point { rule: Rule::OtherNumber, ..ferry.clone() };
+    let state = difference(Field::State, (0, "start"), (1, "started"));
+    let state = Point { rule: Rule::LaterState, differences: vec![state], ..ferry.clone() };
     let alone = (5..9).map(|n| point(Finding::OnlyInOne, Rule::NoPartner, &[(0, n)]));
-    let shared = [numbers, money, bridge, barges, walk, ferry, few];
+    let shared = [numbers, money, bridge, barges, walk, ferry, few, more, toll, state];
     shared.into_iter().chain(alone).collect()
 }
 
@@ -364,6 +379,9 @@ fn evidence(at: &impl Fn(usize, &str) -> Passage) -> Vec<Evidence> {
         (Feature::SameSource, 0.04, words(0, &["Brandt"]), words(1, &["Brandt"])),
         (Feature::SamePredicate, 0.05, words(0, &["close"]), words(1, &["closed"])),
         (Feature::SameAgent, 0.03, words(0, &["Brandt"]), words(1, &["She"])),
+        (Feature::SamePatient, 0.02, words(0, &["bridge"]), words(1, &["bridge"])),
+        (Feature::SimilarSentence, 0.02, vec![], vec![]),
+        (Feature::SimilarContext, 0.01, vec![], vec![]),
     ];
     features
         .into_iter()

@@ -9,12 +9,18 @@ use twosource_analyze::{
 use twosource_compare::{Feature, Finding, ReasonBasis, Rule};
 use twosource_text::BlockKind;
 
+/// What a figure is.
+pub(crate) const FIGURES: &str = "numbers that several reports give for one thing";
+
 /// The name of a finding.
 pub(crate) const fn name(finding: Finding) -> &'static str {
     match finding {
         Finding::Differs => "Differs",
+        Finding::Denied => "Denied",
+        Finding::Superseded => "Superseded",
         Finding::Agreed => "Agreed",
         Finding::OneVoice => "One voice",
+        Finding::MoreSpecific => "More specific",
         Finding::Reworded => "Reworded",
         Finding::OnlyInOne => "Only in",
     }
@@ -24,8 +30,11 @@ pub(crate) const fn name(finding: Finding) -> &'static str {
 pub(crate) const fn glyph(finding: Finding) -> &'static str {
     match finding {
         Finding::Differs => "≠",
+        Finding::Denied => "¬",
+        Finding::Superseded => "→",
         Finding::Agreed => "=",
         Finding::OneVoice => "›",
+        Finding::MoreSpecific => "⊃",
         Finding::Reworded => "≈",
         Finding::OnlyInOne => "·",
     }
@@ -35,8 +44,11 @@ pub(crate) const fn glyph(finding: Finding) -> &'static str {
 pub(crate) const fn meaning(finding: Finding) -> &'static str {
     match finding {
         Finding::Differs => "the statements exclude each other",
+        Finding::Denied => "one report has it asserted, another denied",
+        Finding::Superseded => "the one tells a later stand than the other",
         Finding::Agreed => "said by reports that count separately",
         Finding::OneVoice => "several outlets, but one origin or one text behind them",
+        Finding::MoreSpecific => "one says what the other says, and more",
         Finding::Reworded => "the same matter in other words",
         Finding::OnlyInOne => "no other report has it",
     }
@@ -46,8 +58,11 @@ pub(crate) const fn meaning(finding: Finding) -> &'static str {
 pub(crate) const fn tally(finding: Finding) -> &'static str {
     match finding {
         Finding::Differs => "differs",
+        Finding::Denied => "denied",
+        Finding::Superseded => "superseded",
         Finding::Agreed => "agreed",
         Finding::OneVoice => "one voice",
+        Finding::MoreSpecific => "more specific",
         Finding::Reworded => "reworded",
         Finding::OnlyInOne => "only in one report",
     }
@@ -64,7 +79,12 @@ pub(crate) const fn rule(rule: Rule) -> &'static str {
             "The matter is the same, but the words differ more than they agree."
         }
         Rule::Denied => "One denies what another asserts.",
-        Rule::OtherStatus => "One announces what another tells as done or possible.",
+        Rule::OtherStatus => "One announces what another tells as done.",
+        Rule::OtherNumber => {
+            "The numbers of one thing differ, and the one leaves room for the other."
+        }
+        Rule::LaterState => "One tells a state, another what ends it.",
+        Rule::MoreWords => "One says nearly all that the other says, and more.",
         Rule::SameMatter => "Names, numbers and words agree, in reports that count separately.",
     }
 }

@@ -12,7 +12,7 @@ use crate::syntax::Syntax;
 /// One such word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
-    /// The state, one of the classes of `data/states.txt` or "held".
+    /// The state, one of the classes of `data/states.txt`, "held", "hospitalized" or "discharged".
     pub name: &'static str,
     /// The word that tells it.
     pub span: Span,
@@ -49,13 +49,32 @@ pub(super) fn states(syntax: &Syntax, tokens: Range<usize>, classes: &WordClasse
         }
         let name = match &*token.lemma {
             "hold" => holds_event(syntax, at).then_some("held"),
-            lemma => classes.of(lemma),
+            lemma => hospital(syntax, at, lemma).or_else(|| classes.of(lemma)),
         }?;
         // "a closed door" and "before closing" tell nothing of the matter.
         let attribute = matches!(token.dep, Dep::Amod | Dep::Pcomp | Dep::Compound);
         (!attribute).then_some(State { name, span: token.span })
     };
     tokens.filter_map(state).collect()
+}
+
+/// Verbs of coming to hospital, and of leaving it.
+const ADMITS: [&str; 8] =
+    ["take", "rush", "bring", "admit", "transport", "carry", "fly", "airlift"];
+const DISCHARGES: [&str; 2] = ["release", "discharge"];
+
+/// "taken to hospital", "released from the hospital".
+fn hospital(syntax: &Syntax, verb: usize, lemma: &str) -> Option<&'static str> {
+    let (leading, state) = match lemma {
+        "hospitalize" | "hospitalise" => return Some("hospitalized"),
+        lemma if ADMITS.contains(&lemma) => ("to", "hospitalized"),
+        lemma if DISCHARGES.contains(&lemma) => ("from", "discharged"),
+        _ => return None,
+    };
+    let is = |at: usize, lemma: &str| syntax.tokens.get(at).is_some_and(|t| &*t.lemma == lemma);
+    let mut preposition = syntax.children(verb).filter(|&at| is(at, leading));
+    let at_hospital = |at| syntax.children(at).any(|noun| is(noun, "hospital"));
+    preposition.any(at_hospital).then_some(state)
 }
 
 fn holds_event(syntax: &Syntax, verb: usize) -> bool {

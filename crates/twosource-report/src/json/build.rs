@@ -40,6 +40,7 @@ impl<'a> Builder<'a> {
             documents: self.documents().map(|(_, document)| document).collect(),
             points: points.map(|(number, point)| self.point(number, point)).collect(),
             entities: self.entities().collect(),
+            figures: self.figures().collect(),
             lineages: self.lineages().collect(),
             groups: self.groups().collect(),
             notes: self.notes().collect(),
@@ -262,6 +263,17 @@ impl<'a> Builder<'a> {
         }
     }
 
+    fn figures(&self) -> impl Iterator<Item = wire::Figure<'a>> {
+        self.account.figures.iter().map(|figure| {
+            let mentions = figure.mentions.iter().filter_map(|&at| {
+                Some(self.measure(self.account.reports.get(at.report)?, self.account.measure(at)?))
+            });
+            let compatible =
+                figure.pairs().all(|(a, b)| self.account.is_compatible(a, b) != Some(false));
+            wire::Figure { slot: slot(&figure.slot), mentions: mentions.collect(), compatible }
+        })
+    }
+
     fn difference(&self, difference: &compare::Difference) -> wire::Difference<'a> {
         wire::Difference {
             field: names::field(difference.field),
@@ -396,4 +408,17 @@ const fn basis_name(basis: text::Basis) -> &'static str {
 /// Four decimals, so that a change in the last bit of a sum is not a change of the output.
 fn rounded(value: f64) -> f64 {
     (value * 10_000.0).round() / 10_000.0
+}
+
+fn slot(slot: &compare::Slot) -> wire::Slot<'_> {
+    let none = wire::Slot { kind: "magnitude", outcome: None, unit: None, about: None };
+    match slot {
+        compare::Slot::Magnitude => none,
+        compare::Slot::People(outcome) => {
+            wire::Slot { kind: "people", outcome: Some(labels::outcome(*outcome)), ..none }
+        }
+        compare::Slot::Counted { unit, about } => {
+            wire::Slot { kind: "counted", unit: Some(unit), about: Some(about), ..none }
+        }
+    }
 }

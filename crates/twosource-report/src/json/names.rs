@@ -7,8 +7,11 @@ use twosource_text::NoteKind;
 pub(super) const fn finding(finding: Finding) -> &'static str {
     match finding {
         Finding::Differs => "differs",
+        Finding::Denied => "denied",
+        Finding::Superseded => "superseded",
         Finding::Agreed => "agreed",
         Finding::OneVoice => "one_voice",
+        Finding::MoreSpecific => "more_specific",
         Finding::Reworded => "reworded",
         Finding::OnlyInOne => "only_in_one",
     }
@@ -23,6 +26,9 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::FewSharedWords => "few_shared_words",
         Rule::Denied => "denied",
         Rule::OtherStatus => "other_status",
+        Rule::OtherNumber => "other_number",
+        Rule::LaterState => "later_state",
+        Rule::MoreWords => "more_words",
         Rule::SameMatter => "same_matter",
     }
 }
@@ -32,6 +38,7 @@ pub(super) const fn field(field: Field) -> &'static str {
         Field::Number => "number",
         Field::Polarity => "polarity",
         Field::Status => "status",
+        Field::State => "state",
     }
 }
 

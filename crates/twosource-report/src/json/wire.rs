@@ -18,6 +18,7 @@ pub(super) struct Account<'a> {
     pub(super) documents: Vec<DocumentWithAttributions<'a>>,
     pub(super) points: Vec<Point<'a>>,
     pub(super) entities: Vec<Entity<'a>>,
+    pub(super) figures: Vec<Figure<'a>>,
     pub(super) lineages: Vec<Lineage<'a>>,
     pub(super) groups: Vec<Group>,
     pub(super) notes: Vec<Note<'a>>,
@@ -236,6 +237,22 @@ pub(super) struct Measure<'a> {
     pub(super) unit: Option<Passage<'a>>,
     pub(super) value: Option<f64>,
     pub(super) bound: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Figure<'a> {
+    pub(super) slot: Slot<'a>,
+    pub(super) mentions: Vec<Measure<'a>>,
+    /// Whether all of them can be right.
+    pub(super) compatible: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct Slot<'a> {
+    pub(super) kind: &'static str,
+    pub(super) outcome: Option<&'static str>,
+    pub(super) unit: Option<&'a str>,
+    pub(super) about: Option<&'a str>,
 }
 
 #[derive(Serialize)]

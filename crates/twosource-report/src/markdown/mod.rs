@@ -11,10 +11,12 @@ use twosource_text::Passage;
 use crate::Skipped;
 use crate::clean::one_line;
 use crate::differences::differences;
+use crate::figures::line;
 use crate::phrase::{Phrase, Piece, Tone};
 use crate::sections::{Section, sections};
 use crate::sources::{Sources, letter, published};
 use crate::support::{Said, dependences, said, story, support, tally};
+use crate::wording;
 use escape::{code, escape};
 
 /// An account as Markdown. Without `show_all`, what stands in one report only is folded.
@@ -22,6 +24,7 @@ pub fn markdown(account: &Account, skipped: &[Skipped], show_all: bool) -> Strin
     let mut note = Markdown::new(Sources::new(&account.reports));
     note.head(account);
     note.reports();
+    note.figures(account);
     for section in sections(account, show_all) {
         note.section(&section);
     }
@@ -73,6 +76,17 @@ impl<'a> Markdown<'a> {
             "This note shows who says what, and where. It does not say who is right. Numbers in \
              brackets lead to the exact words at the end.",
         );
+    }
+
+    fn figures(&mut self, account: &Account) {
+        if account.figures.is_empty() {
+            return;
+        }
+        self.paragraph(&format!("## Figures ({}): {}", account.figures.len(), wording::FIGURES));
+        self.out.push('\n');
+        for figure in &account.figures {
+            self.line(&format!("- {}", inline(&line(account, figure))));
+        }
     }
 
     fn reports(&mut self) {

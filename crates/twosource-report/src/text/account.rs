@@ -7,6 +7,7 @@ use super::TextOptions;
 use super::page::{Item, Page};
 use crate::Skipped;
 use crate::differences::differences;
+use crate::figures::line;
 use crate::phrase::{Phrase, Tone};
 use crate::sections::{Section, sections};
 use crate::sources::{Sources, letter, published};
@@ -26,6 +27,7 @@ pub fn text(account: &Account, skipped: &[Skipped], options: &TextOptions) -> St
     for (at, report) in sources.all() {
         entry(&mut page, at, report);
     }
+    figures(&mut page, account);
     for section in sections(account, options.show_all) {
         heading(&mut page, &section);
         for (number, point) in &section.points {
@@ -72,6 +74,20 @@ fn entry(page: &mut Page, at: usize, report: &Report) {
     page.item(&Item::new(5, line).after(2, label));
     if let Some(title) = &document.meta.title {
         page.item(&Item::new(5, Phrase::new().with(Tone::Words, &title.value)));
+    }
+}
+
+/// Numbers that several reports give for one thing.
+fn figures(page: &mut Page, account: &Account) {
+    if account.figures.is_empty() {
+        return;
+    }
+    page.gap();
+    let label = format!("# FIGURES ({})", account.figures.len());
+    page.line(strong(&label).with(Tone::Aside, format!(": {}", wording::FIGURES)));
+    page.gap();
+    for figure in &account.figures {
+        page.item(&Item::new(POINT, line(account, figure)));
     }
 }
 

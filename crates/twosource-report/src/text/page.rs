@@ -127,10 +127,11 @@ const fn style(tone: Tone) -> Style {
 
 const fn color(finding: Finding) -> AnsiColor {
     match finding {
-        Finding::Differs => AnsiColor::Yellow,
+        Finding::Differs | Finding::Denied => AnsiColor::Yellow,
+        Finding::Superseded => AnsiColor::Green,
         Finding::Agreed => AnsiColor::Cyan,
         Finding::OneVoice => AnsiColor::Magenta,
-        Finding::Reworded => AnsiColor::Blue,
+        Finding::MoreSpecific | Finding::Reworded => AnsiColor::Blue,
         Finding::OnlyInOne => AnsiColor::White,
     }
 }

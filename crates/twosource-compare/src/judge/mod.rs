@@ -1,0 +1,133 @@
+//! The judgement on a matter: how its statements relate.
+//!
+//! The first rule that applies decides:
+//!
+//! | rule | finding | file |
+//! |---|---|---|
+//! | one statement only | only in one | |
+//! | two numbers of one unit exclude each other, bounds considered | differs | `number` |
+//! | one report has it asserted, another denied | denied | `denial` |
+//! | other numbers of one thing, of which the one allows the other | superseded | `number` |
+//! | the one tells a state that the other's follows | superseded | `state` |
+//! | all statements stand in copied text, or in reports that count once | one voice | |
+//! | all statements have one and the same stated origin and are close in words | one voice | |
+//! | announced in one report, told as done in another | superseded | `status` |
+//! | the one says nearly all that the other says, and more | more specific | `detail` |
+//! | few of their words are the same | reworded | |
+//! | else | agreed | |
+//!
+//! No rule says which report is right.
+
+mod denial;
+mod detail;
+mod number;
+mod state;
+mod status;
+
+use crate::account::{Difference, Finding, Report, Rule, StatementRef, Support};
+use crate::align::Matter;
+use crate::score::Scorer;
+
+/// Overlap below which two statements count as reworded.
+const SAME_WORDS: f64 = 0.35;
+
+/// Overlap from which on two statements of one source are taken as one utterance, perhaps in two
+/// translations; below it the source may have said two things.
+const SAME_UTTERANCE: f64 = 0.25;
+
+/// What was found about a matter.
+pub(crate) struct Judgement {
+    pub(crate) finding: Finding,
+    pub(crate) rule: Rule,
+    pub(crate) differences: Vec<Difference>,
+}
+
+/// Judges one matter.
+pub(crate) fn judge(scorer: &Scorer, matter: &Matter, support: &Support) -> Judgement {
+    let decided = |finding, rule, differences| Judgement { finding, rule, differences };
+    if matter.statements.len() == 1 {
+        return decided(Finding::OnlyInOne, Rule::NoPartner, Vec::new());
+    }
+    let compared = Compared::new(scorer, matter);
+    let fields: [(Finding, Rule, Find); 4] = [
+        (Finding::Differs, Rule::NumbersExclude, number::exclusive),
+        (Finding::Denied, Rule::Denied, denial::denials),
+        (Finding::Superseded, Rule::OtherNumber, number::other),
+        (Finding::Superseded, Rule::LaterState, state::later),
+    ];
+    for (finding, rule, find) in fields {
+        let found = find(&compared);
+        if !found.is_empty() {
+            return decided(finding, rule, found);
+        }
+    }
+    let status = status::announced(&compared);
+    if support.independent == 1 {
+        return decided(Finding::OneVoice, Rule::SameText, status);
+    }
+    if compared.overlap >= SAME_UTTERANCE && compared.has_one_origin {
+        return decided(Finding::OneVoice, Rule::SameOrigin, status);
+    }
+    if !status.is_empty() {
+        return decided(Finding::Superseded, Rule::OtherStatus, status);
+    }
+    if detail::says_more(&compared) {
+        return decided(Finding::MoreSpecific, Rule::MoreWords, Vec::new());
+    }
+    if compared.overlap < SAME_WORDS {
+        return decided(Finding::Reworded, Rule::FewSharedWords, Vec::new());
+    }
+    decided(Finding::Agreed, Rule::SameMatter, Vec::new())
+}
+
+/// A field in which statements differ.
+type Find = fn(&Compared) -> Vec<Difference>;
+
+/// A matter with what all rules ask for.
+struct Compared<'a> {
+    scorer: &'a Scorer<'a>,
+    /// All pairs of statements of two reports, in order.
+    pairs: Vec<(StatementRef, StatementRef)>,
+    /// The smallest overlap of the words of a pair.
+    overlap: f64,
+    /// Whether the same named source stands behind every statement.
+    has_one_origin: bool,
+}
+
+impl<'a> Compared<'a> {
+    fn new(scorer: &'a Scorer<'a>, matter: &Matter) -> Self {
+        let pairs = pairs(matter);
+        let overlaps = pairs.iter().map(|&(left, right)| scorer.overlap(left, right));
+        let overlap = overlaps.fold(1.0, f64::min);
+        let mut origins = matter.statements.iter().map(|&at| scorer.origin(at));
+        let first = origins.next().flatten();
+        let has_one_origin = first.is_some() && origins.all(|origin| origin == first);
+        Self { scorer, pairs, overlap, has_one_origin }
+    }
+
+    /// What a rule finds in the pairs.
+    fn each(
+        &self,
+        find: impl Fn(StatementRef, StatementRef) -> Vec<Difference>,
+    ) -> Vec<Difference> {
+        self.pairs.iter().flat_map(|&(left, right)| find(left, right)).collect()
+    }
+
+    fn report(&self, at: StatementRef) -> Option<&'a Report> {
+        self.scorer.reports.get(at.report)
+    }
+
+    /// Whether two statements share enough words for a conflict between them to be one.
+    fn is_close(&self, left: StatementRef, right: StatementRef) -> bool {
+        self.scorer.overlap(left, right) >= SAME_UTTERANCE
+    }
+}
+
+fn pairs(matter: &Matter) -> Vec<(StatementRef, StatementRef)> {
+    let mut found = Vec::new();
+    for (at, &left) in matter.statements.iter().enumerate() {
+        let later = matter.statements.iter().skip(at + 1);
+        found.extend(later.filter(|right| right.report != left.report).map(|&right| (left, right)));
+    }
+    found
+}

@@ -1,0 +1,50 @@
+//! Numbers of one thing.
+
+use twosource_analyze::{Bound, Measure};
+
+use super::Compared;
+use crate::account::{Difference, Field, StatementRef};
+use crate::measures::{Placed, is_duration, same_unit};
+
+/// Numbers of one unit that cannot both be right about one thing.
+pub(super) fn exclusive(compared: &Compared) -> Vec<Difference> {
+    numbers(compared, |close, a, b| {
+        // What became of people is one thing by itself; other numbers need common words beside them.
+        // Durations in loosely matched statements are mostly lengths of two things.
+        let is_compared = a.1.outcome.is_some() || close && !is_duration(a);
+        is_compared && !a.1.is_compatible(b.1)
+    })
+}
+
+/// Other numbers of what became of people, where the one leaves room for the other: "at least five
+/// dead" and "at least seven dead".
+pub(super) fn other(compared: &Compared) -> Vec<Difference> {
+    numbers(compared, |_, a, b| {
+        let is_whole = a.1.whole.is_none() && b.1.whole.is_none();
+        let is_sharp =
+            |measure: &Measure| !matches!(measure.bound, Bound::Vague | Bound::Approximate);
+        let same = a.1.value.total_cmp(&b.1.value).is_eq();
+        a.1.outcome.is_some() && is_whole && is_sharp(a.1) && is_sharp(b.1) && !same
+    })
+}
+
+fn numbers(compared: &Compared, differ: impl Fn(bool, Placed, Placed) -> bool) -> Vec<Difference> {
+    compared.each(|left, right| {
+        let close = compared.is_close(left, right) || compared.has_one_origin;
+        let units = units(compared, left, right).into_iter();
+        let found = units.filter(|(a, b)| differ(close, *a, *b)).map(|(a, b)| Difference {
+            field: Field::Number,
+            left: a.0.document.passage(a.1.span),
+            right: b.0.document.passage(b.1.span),
+        });
+        found.collect()
+    })
+}
+
+fn units<'a>(
+    compared: &Compared<'a>,
+    left: StatementRef,
+    right: StatementRef,
+) -> Vec<(Placed<'a>, Placed<'a>)> {
+    same_unit(compared.scorer.reports, left, right)
+}
