@@ -8,19 +8,20 @@ use crate::score::Scorer;
 /// Lowest probability at which two statements are joined.
 const THRESHOLD: f64 = 0.5;
 
-/// Lowest mean probability between the statements of two groups, so that a chain of likenesses does
-/// not join what has nothing in common.
+/// Lowest probability between any two statements of two groups that are joined, so that a chain of
+/// likenesses does not join what has nothing in common.
 const COHESION: f64 = 0.4;
 
 /// Most statements of one report in a matter: what one report says in one sentence, another may say
-/// in two.
+/// in two, or say twice. (That the two must stand near each other or be alike was tried: two points
+/// less of strict F1 on the pairs.)
 const MOST_OF_ONE: usize = 2;
 
 /// One matter: few statements of each report, in the order of the reports.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Matter {
     pub(crate) statements: Vec<StatementRef>,
-    /// The lowest mean score at which a statement joined the others; 0 for a single one.
+    /// The lowest score of two of them; 0 for a single one.
     pub(crate) score: f64,
 }
 
@@ -124,16 +125,11 @@ fn is_crowded(a: &Matter, b: &Matter) -> bool {
     all().any(|one| all().filter(|other| other.report == one.report).count() > MOST_OF_ONE)
 }
 
-/// Mean score of the pairs between two groups, those of one report aside; pairs that are no
+/// Lowest score of the pairs between two groups, those of one report aside; pairs that are no
 /// candidates score 0.
 fn cohesion(a: &Matter, b: &Matter, scores: &BTreeMap<(StatementRef, StatementRef), f64>) -> f64 {
     let pairs = a.statements.iter().flat_map(|&x| b.statements.iter().map(move |&y| (x, y)));
     let pairs = pairs.filter(|(x, y)| x.report != y.report);
     let found = pairs.map(|(x, y)| scores.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0));
-    let (mut total, mut count) = (0.0, 0.0);
-    for score in found {
-        total += score;
-        count += 1.0;
-    }
-    total / f64::max(count, 1.0)
+    found.reduce(f64::min).unwrap_or(0.0)
 }

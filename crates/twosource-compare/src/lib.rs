@@ -1,12 +1,13 @@
 //! Analyses of several reports to one account.
 //!
 //! ```text
-//! analyses -> find_reuse -> cluster -> align -> judge -> Account
+//! analyses -> find_reuse -> cluster -> align -> figures -> judge -> Account
 //! ```
 //!
 //! - `find_reuse`: which reports derive from one text
 //! - `cluster`: who is who over all reports
 //! - `align`: which statements are about the same matter
+//! - `figures`: which numbers count one thing (`figure`)
 //! - `judge`: how the statements of one matter relate (`judge.rs`)
 //!
 //! Invariants: the result depends on nothing but the reports, whatever order they come in; text is
@@ -56,20 +57,26 @@ pub fn compare(reports: Vec<(Document, Analysis)>, _options: &Options) -> Accoun
     let entities = cluster::cluster(&reports);
     let scorer = Scorer::new(&reports, &entities);
     let matters = align::align(&scorer, &order::statements(&reports));
+    let figures = figure::figures(&reports);
     let point = |matter: &Matter| {
         let support = support::support(&reports, &groups, &lineages, &scorer, &matter.statements);
-        point(&reports, &scorer, matter, support)
+        point(&reports, &scorer, &figures, matter, support)
     };
     let points = order::points(matters.iter().map(point).collect());
     let headline = order::headline(&reports, &points);
     let notes = order::notes(&reports);
-    let figures = figure::figures(&reports);
     Account { reports, headline, points, entities, figures, lineages, groups, notes }
 }
 
 /// One matter as a point.
-fn point(reports: &[Report], scorer: &Scorer, matter: &Matter, support: Support) -> Point {
-    let judgement = judge::judge(scorer, matter, &support);
+fn point(
+    reports: &[Report],
+    scorer: &Scorer,
+    figures: &[Figure],
+    matter: &Matter,
+    support: Support,
+) -> Point {
+    let judgement = judge::judge(scorer, figures, matter, &support);
     let evidence = match matter.statements.as_slice() {
         [left, .., right] => evidence::evidence(scorer, *left, *right),
         _ => Vec::new(),

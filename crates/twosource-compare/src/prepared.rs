@@ -57,11 +57,6 @@ impl Words {
         self.shared(other).1 / (self.total.max(other.total) + PRIOR)
     }
 
-    /// Weight of what both have.
-    pub(crate) fn shared_weight(&self, other: &Self) -> f64 {
-        self.shared(other).1
-    }
-
     /// Number of words that both have.
     pub(crate) fn common(&self, other: &Self) -> usize {
         self.shared(other).0

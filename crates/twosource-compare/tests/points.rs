@@ -120,3 +120,68 @@ fn a_shared_quotation_is_no_copy() {
     let story = Story(vec![("a", a.leak()), ("b", b.leak())]);
     assert!(story.account().lineages.is_empty());
 }
+
+#[test]
+fn an_early_toll_is_superseded() {
+    Story::default()
+        .report("a", "At least five people were killed when a ferry capsized off Skerling.")
+        .report("b", "At least seven people were killed when the ferry capsized off Skerling.")
+        .points(&[
+            "Superseded: At least five people were killed | At least seven people were killed",
+            "Agreed: when a ferry capsized off Skerling. | when the ferry capsized off Skerling.",
+        ]);
+}
+
+#[test]
+fn what_was_closed_reopens() {
+    Story::default()
+        .report("a", "Police closed the old harbor bridge of Skerling after the collision.")
+        .report("b", "The old harbor bridge of Skerling reopened after the collision.")
+        .points(&[
+            "Superseded: Police closed the old harbor bridge of Skerling after the collision. | \
+                   The old harbor bridge of Skerling reopened after the collision.",
+        ]);
+}
+
+#[test]
+fn a_denial_is_told_from_a_difference() {
+    Story::default()
+        .report("a", "A sluice gate at the Skerling dam was left open on Sunday night.")
+        .report("b", "The water board denied that a sluice gate at the Skerling dam was left open.")
+        .points(&["Denied: A sluice gate at the Skerling dam was left open on Sunday night. | \
+                   a sluice gate at the Skerling dam was left open"]);
+}
+
+#[test]
+fn a_part_is_no_other_toll() {
+    let story = Story::default()
+        .report("a", "A ferry capsized off Skerling. 50 people were injured, officials said.")
+        .report(
+            "b",
+            "A ferry capsized off Skerling. 50 people were injured, officials said. Bride Hospital \
+             said it was treating 20 injured people.",
+        );
+    let account = story.account();
+    assert!(account.points.iter().all(|point| point.finding != Finding::Differs));
+    let injured = &account.figures[0];
+    let values: Vec<f64> =
+        injured.mentions.iter().map(|&at| account.measure(at).unwrap().value).collect();
+    assert_eq!(values, [50.0, 50.0]);
+}
+
+#[test]
+fn figures_of_other_years_are_left_out() {
+    let story = Story::default()
+        .report("a", "A magnitude 6.1 quake killed 12 people near Ostrand on Sunday.")
+        .report(
+            "b",
+            "A quake of magnitude 5.9 killed 12 people near Ostrand on Sunday.\n\nIn March 1987, a \
+             magnitude 6.8 quake hit Varn. It killed 340 people.",
+        );
+    let account = story.account();
+    let values = |at: usize| -> Vec<f64> {
+        let mentions = &account.figures[at].mentions;
+        mentions.iter().map(|&at| account.measure(at).unwrap().value).collect()
+    };
+    assert_eq!((values(0), values(1)), (vec![12.0, 12.0], vec![6.1, 5.9]));
+}

@@ -5,8 +5,8 @@
 use serde::Serialize;
 use twosource::Account;
 use twosource::analysis::{Attribution, Decoded, EncoderWindow, Link, decode, encoder_windows};
-use twosource::comparison::{Finding, Point, Report};
-use twosource::text::{Document, Span};
+use twosource::comparison::{Finding, Point, Report, StatementRef};
+use twosource::text::{Document, Passage, Span};
 use twosource::{Resources, analyze};
 
 use crate::read::Named;
@@ -180,31 +180,48 @@ pub(crate) fn pair(account: &Account, names: impl Fn(&Document) -> String) -> Pa
             confidence: attribution.confidence.percent(),
         })
     });
-    let aligned = account.points.iter().filter(|point| point.statements.len() > 1);
-    let alignments = aligned.map(|point| alignment(account, point, &names));
+    let alignments = account.points.iter().flat_map(|point| alignments(account, point, &names));
     PairObject { attributions: attributions.collect(), alignments: alignments.collect() }
 }
 
-fn alignment(account: &Account, point: &Point, names: &impl Fn(&Document) -> String) -> Alignment {
-    let spans = point.statements.iter().filter_map(|&at| {
+/// The pairs of statements of two reports in a point, each with its own relation.
+fn alignments(
+    account: &Account,
+    point: &Point,
+    names: &impl Fn(&Document) -> String,
+) -> Vec<Alignment> {
+    let passage = |at: StatementRef| {
+        let document = &account.reports.get(at.report)?.document;
+        Some(document.passage(account.statement(at)?.span))
+    };
+    let span = |at: StatementRef| {
         let document = &account.reports.get(at.report)?.document;
         let [start, end] = code_points(document, account.statement(at)?.span);
         Some(ReportSpan { report: names(document), start, end })
-    });
-    Alignment { spans: spans.collect(), relation: relation(point.finding) }
+    };
+    let mut found = Vec::new();
+    for (at, &left) in point.statements.iter().enumerate() {
+        for &right in point.statements.iter().skip(at + 1) {
+            let both = passage(left).zip(passage(right)).filter(|_| left.report != right.report);
+            let spans = [span(left), span(right)].into_iter().flatten().collect();
+            if let Some((a, b)) = both {
+                found.push(Alignment { spans, relation: relation(point, a, b) });
+            }
+        }
+    }
+    found
 }
 
-/// The scorer knows two relations only. Reworded statements are about the same matter without a
-/// difference that the program could name, so that they count as agreeing.
-const fn relation(finding: Finding) -> Relation {
-    match finding {
-        Finding::Differs | Finding::Denied | Finding::Superseded => Relation::Differs,
-        Finding::Agreed
-        | Finding::OneVoice
-        | Finding::MoreSpecific
-        | Finding::Reworded
-        | Finding::OnlyInOne => Relation::Agrees,
-    }
+/// The scorer knows two relations only: two statements differ where the program names a field in
+/// which they do.
+fn relation(point: &Point, left: Passage, right: Passage) -> Relation {
+    let holds = |whole: Passage, part: Passage| {
+        whole.document == part.document && whole.span.contains(part.span)
+    };
+    let decides = matches!(point.finding, Finding::Differs | Finding::Denied | Finding::Superseded);
+    let mut fields = point.differences.iter();
+    let differ = fields.any(|field| holds(left, field.left) && holds(right, field.right));
+    if decides && differ { Relation::Differs } else { Relation::Agrees }
 }
 
 /// The fullest names of those who speak over all reports, else the words of the source.

@@ -15,6 +15,17 @@ pub(crate) fn slot(slot: &Slot) -> String {
     }
 }
 
+/// The figures that reports of two groups give: copies give one number once.
+pub(crate) fn independent(account: &Account) -> Vec<&Figure> {
+    let group = |report: usize| account.groups.iter().position(|g| g.reports.contains(&report));
+    let is_shared = |figure: &&Figure| {
+        let mut groups = figure.mentions.iter().map(|mention| group(mention.report));
+        let first = groups.next();
+        groups.any(|other| Some(other) != first)
+    };
+    account.figures.iter().filter(is_shared).collect()
+}
+
 /// A value with the letters of the reports that give it.
 struct Side {
     first: MeasureRef,

@@ -132,6 +132,7 @@ fn first() -> Report {
     add(&mut report, "The baker kept his shop open.", &[]);
     add(&mut report, "The school closed at noon.", &[]);
     report.analysis.statements[3].polarity = Polarity::Denied;
+    report.analysis.statements[3].act = Some(SpeechAct::Denies);
     report.analysis.statements[4].status = Status::Scheduled;
     report.analysis.unattributed =
         vec![report.document.find("\u{201c}Nobody asked us.\u{201d}").unwrap()];

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use twosource_analyze::{Polarity, Statement};
+use twosource_analyze::{SpeechAct, Statement};
 use twosource_compare::{Account, Finding, IndependenceGroup, Point, Reason, Report, StatementRef};
 use twosource_text::Passage;
 
@@ -170,13 +170,13 @@ pub(crate) fn same_words(sources: &Sources, said: &Said) -> Phrase {
 }
 
 /// Without voices it is the outlet's own words and the chain is empty. The words alone do not tell
-/// that they are denied, so that the chain does.
+/// that somebody denies them, so that the chain does.
 pub(crate) fn chain(report: &Report, statement: &Statement) -> Phrase {
     let Some((origin, relays)) = statement.voices.split_last() else { return Phrase::new() };
     let mut names: Vec<Phrase> = relays.iter().map(|voice| voice_name(report, voice)).collect();
-    names.push(match statement.polarity {
-        Polarity::Asserted => voice_name(report, origin),
-        Polarity::Denied => Phrase::plain("denied by ").and(voice_name(report, origin)),
+    names.push(match statement.act {
+        Some(SpeechAct::Denies) => Phrase::plain("denied by ").and(voice_name(report, origin)),
+        _ => voice_name(report, origin),
     });
     Phrase::joined(names, " > ").with(Tone::Plain, ": ")
 }

@@ -21,7 +21,7 @@ pub enum Outcome {
     BadlyInjured,
     /// "slightly hurt", "with minor injuries".
     SlightlyInjured,
-    /// "taken to hospital", "hospitalized".
+    /// "taken to hospital", "hospitalized", "treated".
     Hospitalized,
     /// "missing", "unaccounted for".
     Missing,
@@ -122,7 +122,10 @@ const WORDS: [(&[&str], Outcome); 8] = [
         ],
         Outcome::Injured,
     ),
-    (&["hospital", "hospitals", "hospitalized", "hospitalised"], Outcome::Hospitalized),
+    (
+        &["hospital", "hospitals", "hospitalized", "hospitalised", "treated", "treating"],
+        Outcome::Hospitalized,
+    ),
     (&["missing", "unaccounted"], Outcome::Missing),
     (&["trapped", "trapping", "stranded", "stranding"], Outcome::Trapped),
     (&["rescued", "rescuing", "freed", "freeing", "saved", "pulled"], Outcome::Rescued),
@@ -142,6 +145,7 @@ const DEGREES: [(&[&str], Outcome); 2] = [
             "severely",
             "gravely",
             "serious",
+            "severe",
             "critical",
             "threatening",
         ],

@@ -43,8 +43,17 @@ fn people(report: &Report, measure: &Measure, outcome: Outcome) -> Option<Slot> 
     if is_local || (whole.is_some() && !degree) {
         return None;
     }
-    let outcome = if outcome == Outcome::Hospitalized { Outcome::Injured } else { outcome };
-    Some(Slot::People(outcome))
+    let comes = outcome == Outcome::Hospitalized && !stays(report, measure);
+    Some(Slot::People(if comes { Outcome::Injured } else { outcome }))
+}
+
+/// "30 remained in hospital" does not say how many had come there.
+fn stays(report: &Report, measure: &Measure) -> bool {
+    let syntax = &report.analysis.syntax;
+    let statement = statement_of(report, measure);
+    let tokens = statement.map_or(0..0, |statement| syntax.tokens_in(statement.span));
+    let mut lemmas = tokens.filter_map(|at| syntax.tokens.get(at)).map(|token| &*token.lemma);
+    lemmas.any(|lemma| matches!(lemma, "remain" | "stay" | "still" | "release" | "discharge"))
 }
 
 /// Whether people are counted at one named place: "St Bride's Hospital said it had 20 patients".

@@ -2,20 +2,36 @@
 
 use super::Compared;
 
-/// Least share of the shorter statement that the longer one has.
-const CONTAINED: f64 = 0.7;
-/// How much more the longer one says, by the weight of its words.
-const MORE: f64 = 1.6;
+/// How many words of the shorter statement in four the longer one has, at least.
+const CONTAINED: usize = 3;
+/// How many words more the longer one has, at least.
+const MORE: usize = 3;
 
 /// Whether in every pair the one says nearly all of the other, and more.
 pub(super) fn says_more(compared: &Compared) -> bool {
     compared.pairs.iter().all(|&(left, right)| {
         let both = compared.scorer.prepared(left).zip(compared.scorer.prepared(right));
         both.is_some_and(|(a, b)| {
-            let (shorter, longer) =
-                (a.words.total().min(b.words.total()), a.words.total().max(b.words.total()));
-            let shared = a.words.shared_weight(&b.words);
-            shorter > 0.0 && shared >= CONTAINED * shorter && longer >= MORE * shorter
+            let (one, other) = (a.words.len(), b.words.len());
+            contains(one.min(other), one.max(other), a.words.common(&b.words))
         })
     })
+}
+
+/// Whether a longer statement contains a shorter one with which it shares some words.
+fn contains(shorter: usize, longer: usize, common: usize) -> bool {
+    shorter > 0 && 4 * common >= CONTAINED * shorter && longer >= shorter + MORE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_words_of_four_and_three_more() {
+        assert!(contains(4, 7, 3));
+        assert!(!contains(4, 7, 2));
+        assert!(!contains(4, 6, 4));
+        assert!(!contains(0, 9, 0));
+    }
 }

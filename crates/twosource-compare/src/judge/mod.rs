@@ -24,7 +24,7 @@ mod number;
 mod state;
 mod status;
 
-use crate::account::{Difference, Finding, Report, Rule, StatementRef, Support};
+use crate::account::{Difference, Figure, Finding, Report, Rule, StatementRef, Support};
 use crate::align::Matter;
 use crate::score::Scorer;
 
@@ -43,12 +43,17 @@ pub(crate) struct Judgement {
 }
 
 /// Judges one matter.
-pub(crate) fn judge(scorer: &Scorer, matter: &Matter, support: &Support) -> Judgement {
+pub(crate) fn judge(
+    scorer: &Scorer,
+    figures: &[Figure],
+    matter: &Matter,
+    support: &Support,
+) -> Judgement {
     let decided = |finding, rule, differences| Judgement { finding, rule, differences };
     if matter.statements.len() == 1 {
         return decided(Finding::OnlyInOne, Rule::NoPartner, Vec::new());
     }
-    let compared = Compared::new(scorer, matter);
+    let compared = Compared::new(scorer, figures, matter);
     let fields: [(Finding, Rule, Find); 4] = [
         (Finding::Differs, Rule::NumbersExclude, number::exclusive),
         (Finding::Denied, Rule::Denied, denial::denials),
@@ -86,6 +91,8 @@ type Find = fn(&Compared) -> Vec<Difference>;
 /// A matter with what all rules ask for.
 struct Compared<'a> {
     scorer: &'a Scorer<'a>,
+    /// Numbers of one thing.
+    figures: &'a [Figure],
     /// All pairs of statements of two reports, in order.
     pairs: Vec<(StatementRef, StatementRef)>,
     /// The smallest overlap of the words of a pair.
@@ -95,14 +102,14 @@ struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    fn new(scorer: &'a Scorer<'a>, matter: &Matter) -> Self {
+    fn new(scorer: &'a Scorer<'a>, figures: &'a [Figure], matter: &Matter) -> Self {
         let pairs = pairs(matter);
         let overlaps = pairs.iter().map(|&(left, right)| scorer.overlap(left, right));
         let overlap = overlaps.fold(1.0, f64::min);
         let mut origins = matter.statements.iter().map(|&at| scorer.origin(at));
         let first = origins.next().flatten();
         let has_one_origin = first.is_some() && origins.all(|origin| origin == first);
-        Self { scorer, pairs, overlap, has_one_origin }
+        Self { scorer, figures, pairs, overlap, has_one_origin }
     }
 
     /// What a rule finds in the pairs.

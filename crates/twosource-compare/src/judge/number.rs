@@ -3,7 +3,7 @@
 use twosource_analyze::{Bound, Measure};
 
 use super::Compared;
-use crate::account::{Difference, Field, StatementRef};
+use crate::account::{Difference, Field, Figure, StatementRef};
 use crate::measures::{Placed, is_duration, same_unit};
 
 /// Numbers of one unit that cannot both be right about one thing.
@@ -41,10 +41,30 @@ fn numbers(compared: &Compared, differ: impl Fn(bool, Placed, Placed) -> bool) -
     })
 }
 
+/// Numbers of one unit. Of those that tell what became of people only the main ones: 20 in one
+/// hospital are no other number than 50 in all.
 fn units<'a>(
     compared: &Compared<'a>,
     left: StatementRef,
     right: StatementRef,
 ) -> Vec<(Placed<'a>, Placed<'a>)> {
-    same_unit(compared.scorer.reports, left, right)
+    let mut found = same_unit(compared.scorer.reports, left, right);
+    found.retain(|(a, b)| {
+        let told = a.1.outcome.is_some() && b.1.outcome.is_some();
+        !told || is_figure(compared, (left.report, a.1), (right.report, b.1))
+    });
+    found
+}
+
+/// Whether two measures stand in one figure.
+fn is_figure(compared: &Compared, left: (usize, &Measure), right: (usize, &Measure)) -> bool {
+    let reports = compared.scorer.reports;
+    let is_in = |figure: &Figure, (report, measure): (usize, &Measure)| {
+        let mut own = figure.mentions.iter().filter(|mention| mention.report == report);
+        own.any(|mention| {
+            let known = reports.get(report).and_then(|r| r.analysis.measures.get(mention.measure));
+            known.is_some_and(|known| known.number == measure.number)
+        })
+    };
+    compared.figures.iter().any(|figure| is_in(figure, left) && is_in(figure, right))
 }

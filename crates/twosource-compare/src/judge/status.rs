@@ -1,6 +1,6 @@
 //! What one report announces and another tells as done.
 
-use twosource_analyze::Status;
+use twosource_analyze::{Modality, SpeechAct, Statement, Status};
 
 use super::Compared;
 use crate::account::{Difference, Field};
@@ -11,7 +11,10 @@ pub(super) fn announced(compared: &Compared) -> Vec<Difference> {
         let found = || {
             let (a, b) = (compared.scorer.statement(left)?, compared.scorer.statement(right)?);
             let both = [a.status, b.status];
-            let differ = both.contains(&Status::Scheduled) && both.contains(&Status::Told);
+            let announced = both.contains(&Status::Scheduled) && both.contains(&Status::Told);
+            let differ = announced && is_put_forward(a) && is_put_forward(b);
+            let (before, after) = if a.status == Status::Scheduled { (a, b) } else { (b, a) };
+            let differ = differ && tells_of(before, after);
             differ.then_some(Difference {
                 field: Field::Status,
                 left: compared.report(left)?.document.passage(a.span),
@@ -20,4 +23,16 @@ pub(super) fn announced(compared: &Compared) -> Vec<Difference> {
         };
         found().into_iter().collect()
     })
+}
+
+/// Whether a statement says that something is so. What is asked, or only thought possible, is not.
+fn is_put_forward(statement: &Statement) -> bool {
+    statement.act != Some(SpeechAct::Asks) && statement.modality == Modality::Certain
+}
+
+/// Whether the one speaks of what the other says was done.
+fn tells_of(announced: &Statement, done: &Statement) -> bool {
+    let Some(verb) = &done.predicate else { return false };
+    let mut actions = done.terms.iter().filter(|term| verb.span.contains(term.span));
+    actions.any(|action| announced.terms.iter().any(|term| term.key == action.key))
 }

@@ -11,7 +11,7 @@ use twosource_text::Passage;
 use crate::Skipped;
 use crate::clean::one_line;
 use crate::differences::differences;
-use crate::figures::line;
+use crate::figures::{independent, line};
 use crate::phrase::{Phrase, Piece, Tone};
 use crate::sections::{Section, sections};
 use crate::sources::{Sources, letter, published};
@@ -79,12 +79,13 @@ impl<'a> Markdown<'a> {
     }
 
     fn figures(&mut self, account: &Account) {
-        if account.figures.is_empty() {
+        let figures = independent(account);
+        if figures.is_empty() {
             return;
         }
-        self.paragraph(&format!("## Figures ({}): {}", account.figures.len(), wording::FIGURES));
+        self.paragraph(&format!("## Figures ({}): {}", figures.len(), wording::FIGURES));
         self.out.push('\n');
-        for figure in &account.figures {
+        for figure in figures {
             self.line(&format!("- {}", inline(&line(account, figure))));
         }
     }

@@ -7,7 +7,7 @@ use super::TextOptions;
 use super::page::{Item, Page};
 use crate::Skipped;
 use crate::differences::differences;
-use crate::figures::line;
+use crate::figures::{independent, line};
 use crate::phrase::{Phrase, Tone};
 use crate::sections::{Section, sections};
 use crate::sources::{Sources, letter, published};
@@ -79,14 +79,15 @@ fn entry(page: &mut Page, at: usize, report: &Report) {
 
 /// Numbers that several reports give for one thing.
 fn figures(page: &mut Page, account: &Account) {
-    if account.figures.is_empty() {
+    let figures = independent(account);
+    if figures.is_empty() {
         return;
     }
     page.gap();
-    let label = format!("# FIGURES ({})", account.figures.len());
+    let label = format!("# FIGURES ({})", figures.len());
     page.line(strong(&label).with(Tone::Aside, format!(": {}", wording::FIGURES)));
     page.gap();
-    for figure in &account.figures {
+    for figure in figures {
         page.item(&Item::new(POINT, line(account, figure)));
     }
 }
