@@ -65,7 +65,9 @@ pub(crate) fn candidates(
     let mut pairs = Vec::new();
     for sharing in by_key.values() {
         for (at, &left) in sharing.iter().enumerate() {
-            let others = sharing.iter().skip(at + 1).filter(|right| right.report != left.report);
+            let others = sharing.iter().skip(at + 1).filter(|&&right| {
+                right.report != left.report && !scorer.are_of_two_events(left, right)
+            });
             pairs.extend(others.map(|&right| (left.min(right), left.max(right))));
         }
     }

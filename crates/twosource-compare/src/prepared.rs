@@ -25,6 +25,8 @@ pub(crate) struct Prepared {
     pub(crate) context: Words,
     /// The shared entities that it mentions, by any word.
     pub(crate) entities: BTreeSet<usize>,
+    /// Whether it tells of another event than that of the story.
+    pub(crate) is_background: bool,
 }
 
 impl Words {
@@ -95,6 +97,7 @@ pub(crate) fn with_context(
         sentence: sentences.get(&statement.sentence).cloned().unwrap_or_default(),
         context: neighbors(statement.sentence),
         entities,
+        is_background: false,
     });
     prepared.collect()
 }

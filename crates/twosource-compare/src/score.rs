@@ -10,11 +10,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
-use twosource_analyze::{ParticipantRole, Statement, Term, TermKind};
+use twosource_analyze::{MeasureKind, ParticipantRole, Statement, Term, TermKind};
 use twosource_text::Span;
 
 use crate::account::{Report, SharedEntity, StatementRef};
 use crate::feature::{Features, features};
+use crate::figure::scene;
 use crate::prepared::{Prepared, Words, with_context};
 use crate::weights::Weights;
 
@@ -68,7 +69,12 @@ impl<'a> Scorer<'a> {
         let statements = self.reports.get(report).map_or(&[][..], |r| &r.analysis.statements);
         let words = statements.iter().map(|statement| self.words(statement)).collect();
         let entities = statements.iter().map(|statement| self.mentioned(report, statement));
-        with_context(statements, words, entities.collect())
+        let mut prepared = with_context(statements, words, entities.collect());
+        let background = self.reports.get(report).map_or_else(Vec::new, scene::background);
+        for (own, statement) in prepared.iter_mut().zip(statements) {
+            own.is_background = background.contains(&statement.span);
+        }
+        prepared
     }
 
     /// The terms of a statement with their weights, each key once.
@@ -116,6 +122,21 @@ impl<'a> Scorer<'a> {
     /// The shared entity of one report's entity.
     pub(crate) fn shared(&self, report: usize, entity: usize) -> Option<usize> {
         self.shared.get(&(report, entity)).copied()
+    }
+
+    /// Whether two statements tell what became of people, or how strong a quake was, and only one of
+    /// them of the story's own event: a quake years ago killed people too. Other matters of other days
+    /// (what was adopted in September) belong to the story as they are.
+    pub(crate) fn are_of_two_events(&self, left: StatementRef, right: StatementRef) -> bool {
+        let is_background = |at| self.prepared(at).is_some_and(|found| found.is_background);
+        let counts = |at: StatementRef| {
+            let found = self.reports.get(at.report).zip(self.statement(at));
+            found.is_some_and(|(report, statement)| {
+                let mut measures = report.measures(statement);
+                measures.any(|m| m.outcome.is_some() || m.kind == MeasureKind::Magnitude)
+            })
+        };
+        is_background(left) != is_background(right) && counts(left) && counts(right)
     }
 
     /// The probability that two statements are about one matter.

@@ -12,7 +12,7 @@
 //! that excludes it counts something else, mostly a part of it (20 of the 50 hurt in one hospital),
 //! and is not compared. So numbers are never compared across slots, and a whole not with its part.
 
-mod scene;
+pub(crate) mod scene;
 mod slot;
 
 use std::collections::BTreeMap;

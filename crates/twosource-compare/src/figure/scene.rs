@@ -13,7 +13,7 @@ const GOES_ON: [&str; 7] = ["it", "they", "that", "this", "those", "these", "the
 
 /// The statements of a report that tell of other events, by the dates in them. What follows in the
 /// same sentence, and in the next one where that begins with a pronoun, is about the same event.
-pub(super) fn background(report: &Report) -> Vec<Span> {
+pub(crate) fn background(report: &Report) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut last: Option<&Statement> = None;
     for statement in &report.analysis.statements {

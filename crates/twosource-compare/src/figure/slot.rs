@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use twosource_analyze::{
-    Measure, MeasureKind, Mention, MentionKind, Modality, Outcome, Pos, Sentence, Statement,
+    Bound, Measure, MeasureKind, Mention, MentionKind, Modality, Outcome, Pos, Sentence, Statement,
     TermKind, UnitKind,
 };
 use twosource_text::Span;
@@ -20,6 +20,9 @@ const LIGHT: [&str; 24] = [
 /// Nouns for people that do not tell who they are.
 const PEOPLE: [&str; 9] =
     ["person", "people", "man", "woman", "child", "other", "individual", "victim", "member"];
+
+/// "One side" counts nothing.
+const LEAST_COUNT: f64 = 2.0;
 
 /// Weaker quakes make no news of their own: they are aftershocks.
 const LEAST_MAGNITUDE: f64 = 4.5;
@@ -86,7 +89,10 @@ fn is_treated(outcome: Option<Outcome>) -> bool {
 fn magnitude(report: &Report, measure: &Measure) -> Option<Slot> {
     let statement = statement_of(report, measure)?;
     let told = |key: &str| statement.terms.iter().any(|term| term.key == key);
-    let is_general = statement.modality != Modality::Certain;
+    let can =
+        |at| report.analysis.syntax.tokens.get(at).is_some_and(|token| &*token.lemma == "can");
+    let mut tokens = report.analysis.syntax.tokens_in(statement.span);
+    let is_general = statement.modality != Modality::Certain || tokens.any(can);
     let is_own = measure.value >= LEAST_MAGNITUDE && !told("aftershock") && !is_general;
     is_own.then_some(Slot::Magnitude)
 }
@@ -101,7 +107,8 @@ fn counted(report: &Report, measure: &Measure) -> Option<Slot> {
         (UnitKind::Person | UnitKind::Thing, Some(noun)) => noun,
         _ => unit.name.clone(),
     };
-    let tells = (has_part || !LIGHT.contains(&&*about)) && about != unit;
+    let is_many = measure.bound != Bound::Vague && measure.value >= LEAST_COUNT;
+    let tells = is_many && (has_part || !LIGHT.contains(&&*about)) && about != unit;
     (measure.whole.is_none() && tells).then_some(Slot::Counted { unit, about })
 }
 

@@ -124,6 +124,11 @@ impl<'a> Compared<'a> {
         self.scorer.reports.get(at.report)
     }
 
+    /// Whether two statements are the same but for a few words.
+    fn is_alike(&self, left: StatementRef, right: StatementRef) -> bool {
+        self.scorer.overlap(left, right) >= SAME_WORDS
+    }
+
     /// Whether two statements share enough words for a conflict between them to be one.
     fn is_close(&self, left: StatementRef, right: StatementRef) -> bool {
         self.scorer.overlap(left, right) >= SAME_UTTERANCE

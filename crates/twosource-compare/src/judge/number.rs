@@ -10,9 +10,9 @@ use crate::measures::{Placed, is_duration, same_unit};
 pub(super) fn exclusive(compared: &Compared) -> Vec<Difference> {
     numbers(compared, |close, a, b| {
         // What became of people is one thing by itself; other numbers need common words beside them.
-        // Durations in loosely matched statements are mostly lengths of two things.
         let is_compared = a.1.outcome.is_some() || close && !is_duration(a);
-        is_compared && !a.1.is_compatible(b.1)
+        let is_vague = a.1.bound == Bound::Vague || b.1.bound == Bound::Vague;
+        is_compared && !is_vague && !a.1.is_compatible(b.1)
     })
 }
 
@@ -30,15 +30,33 @@ pub(super) fn other(compared: &Compared) -> Vec<Difference> {
 
 fn numbers(compared: &Compared, differ: impl Fn(bool, Placed, Placed) -> bool) -> Vec<Difference> {
     compared.each(|left, right| {
-        let close = compared.is_close(left, right) || compared.has_one_origin;
+        let close = compared.is_alike(left, right) && !moves(compared, left);
+        let is_only = |(report, measure): Placed, at| {
+            let statement = compared.scorer.statement(at);
+            let alike = |statement| report.measures(statement).filter(|m| m.kind == measure.kind);
+            statement.is_none_or(|statement| alike(statement).count() == 1)
+        };
         let units = units(compared, left, right).into_iter();
-        let found = units.filter(|(a, b)| differ(close, *a, *b)).map(|(a, b)| Difference {
+        let clear = |a, b| close && is_only(a, left) && is_only(b, right);
+        let found = units.filter(|(a, b)| differ(clear(*a, *b), *a, *b)).map(|(a, b)| Difference {
             field: Field::Number,
             left: a.0.document.passage(a.1.span),
             right: b.0.document.passage(b.1.span),
         });
         found.collect()
     })
+}
+
+/// Verbs of prices and rates, which change by the hour.
+const MOVES: [&str; 18] = [
+    "fall", "rise", "drop", "gain", "climb", "slip", "jump", "tumble", "close", "open", "trade",
+    "edge", "surge", "plunge", "slide", "advance", "decline", "lose",
+];
+
+/// Whether a statement tells how a price or rate moved.
+fn moves(compared: &Compared, at: StatementRef) -> bool {
+    let told = compared.scorer.statement(at).and_then(|statement| statement.predicate.as_ref());
+    told.is_some_and(|told| MOVES.contains(&&*told.lemma))
 }
 
 /// Numbers of one unit. Of those that tell what became of people only the main ones: 20 in one

@@ -1,6 +1,6 @@
 //! What one report announces and another tells as done.
 
-use twosource_analyze::{Modality, SpeechAct, Statement, Status};
+use twosource_analyze::{Modality, Moment, SpeechAct, Statement, Status};
 
 use super::Compared;
 use crate::account::{Difference, Field};
@@ -30,9 +30,15 @@ fn is_put_forward(statement: &Statement) -> bool {
     statement.act != Some(SpeechAct::Asks) && statement.modality == Modality::Certain
 }
 
-/// Whether the one speaks of what the other says was done.
+/// Verbs of wishing and thinking, which tell no deed.
+const THOUGHTS: [&str; 8] = ["want", "hope", "wish", "like", "think", "believe", "expect", "need"];
+
+/// Whether the one speaks of what the other says was done. "It would withdraw" and "they are
+/// starting" tell nothing done.
 fn tells_of(announced: &Statement, done: &Statement) -> bool {
-    let Some(verb) = &done.predicate else { return false };
+    let is_over = matches!(done.moment, Moment::Day | Moment::Past);
+    let verb = done.predicate.as_ref().filter(|verb| !THOUGHTS.contains(&&*verb.lemma));
+    let Some(verb) = verb.filter(|_| is_over) else { return false };
     let mut actions = done.terms.iter().filter(|term| verb.span.contains(term.span));
     actions.any(|action| announced.terms.iter().any(|term| term.key == action.key))
 }
