@@ -280,8 +280,8 @@ fn row_34_two_people_with_one_surname() {
 #[test]
 fn row_40_spelling_variants() {
     let account = compare(&[
-        "The defence programme prioritises neighbouring harbours.",
-        "The defense program prioritizes neighboring harbors.",
+        "Engineers reorganised the defence programme of the neighbouring harbours.",
+        "Engineers reorganized the defense program of the neighboring harbors.",
     ]);
     assert_eq!(findings(&account), [Finding::Agreed]);
 }

@@ -89,8 +89,9 @@ fn is_treated(outcome: Option<Outcome>) -> bool {
 fn magnitude(report: &Report, measure: &Measure) -> Option<Slot> {
     let statement = statement_of(report, measure)?;
     let told = |key: &str| statement.terms.iter().any(|term| term.key == key);
-    let can =
-        |at| report.analysis.syntax.tokens.get(at).is_some_and(|token| &*token.lemma == "can");
+    let can = |at: usize| {
+        report.analysis.syntax.tokens.get(at).is_some_and(|token| &*token.lemma == "can")
+    };
     let mut tokens = report.analysis.syntax.tokens_in(statement.span);
     let is_general = statement.modality != Modality::Certain || tokens.any(can);
     let is_own = measure.value >= LEAST_MAGNITUDE && !told("aftershock") && !is_general;

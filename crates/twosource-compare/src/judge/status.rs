@@ -14,7 +14,8 @@ pub(super) fn announced(compared: &Compared) -> Vec<Difference> {
             let announced = both.contains(&Status::Scheduled) && both.contains(&Status::Told);
             let differ = announced && is_put_forward(a) && is_put_forward(b);
             let (before, after) = if a.status == Status::Scheduled { (a, b) } else { (b, a) };
-            let differ = differ && tells_of(before, after);
+            let told = tells_of(before, after) || compared.is_alike(left, right) && is_done(after);
+            let differ = differ && told;
             differ.then_some(Difference {
                 field: Field::Status,
                 left: compared.report(left)?.document.passage(a.span),
@@ -25,18 +26,24 @@ pub(super) fn announced(compared: &Compared) -> Vec<Difference> {
     })
 }
 
-/// Whether a statement says that something is so. What is asked, or only thought possible, is not.
+/// Whether a statement says that something is so; what is asked is not.
 fn is_put_forward(statement: &Statement) -> bool {
-    statement.act != Some(SpeechAct::Asks) && statement.modality == Modality::Certain
+    statement.act != Some(SpeechAct::Asks)
+}
+
+/// Whether something is told as done. "It would withdraw" and "they are starting" are not.
+fn is_done(statement: &Statement) -> bool {
+    matches!(statement.moment, Moment::Day | Moment::Past)
+        && statement.modality == Modality::Certain
 }
 
 /// Verbs of wishing and thinking, which tell no deed.
 const THOUGHTS: [&str; 8] = ["want", "hope", "wish", "like", "think", "believe", "expect", "need"];
 
-/// Whether the one speaks of what the other says was done. "It would withdraw" and "they are
-/// starting" tell nothing done.
+/// Whether the one speaks of the deed that the other tells as done.
 fn tells_of(announced: &Statement, done: &Statement) -> bool {
-    let is_over = matches!(done.moment, Moment::Day | Moment::Past);
+    let is_over =
+        matches!(done.moment, Moment::Day | Moment::Past) && done.modality == Modality::Certain;
     let verb = done.predicate.as_ref().filter(|verb| !THOUGHTS.contains(&&*verb.lemma));
     let Some(verb) = verb.filter(|_| is_over) else { return false };
     let mut actions = done.terms.iter().filter(|term| verb.span.contains(term.span));
