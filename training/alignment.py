@@ -105,7 +105,8 @@ def main():
     sys.path.insert(0, arguments.tools)
     import score_seeds
 
-    pairs = [Pair(arguments.program, folder, score_seeds) for folder in arguments.pairs]
+    folders = [folder for folder in arguments.pairs if (Path(folder) / "a.txt").exists()]
+    pairs = [Pair(arguments.program, folder, score_seeds) for folder in folders]
     constant, weights = fitted(pairs)
     report("fitted on", pairs, [probabilities(pair, constant, weights) for pair in pairs])
     left_out = []

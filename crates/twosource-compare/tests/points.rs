@@ -185,3 +185,24 @@ fn figures_of_other_years_are_left_out() {
     };
     assert_eq!((values(0), values(1)), (vec![12.0, 12.0], vec![6.1, 5.9]));
 }
+
+#[test]
+fn one_report_says_more() {
+    Story::default()
+        .report("a", "The ferry struck the quay.")
+        .report(
+            "b",
+            "The ferry struck the quay in the harbor of Wenlow at noon after its engine failed.",
+        )
+        .points(&["MoreSpecific: The ferry struck the quay. | \
+                   The ferry struck the quay in the harbor of Wenlow at noon"]);
+}
+
+#[test]
+fn numbers_that_are_not_the_same_are_no_agreement() {
+    Story::default()
+        .report("a", "The talks at the Hotel Bellmont lasted nearly six hours.")
+        .report("b", "The talks at the Hotel Bellmont lasted about five hours.")
+        .points(&["Reworded: The talks at the Hotel Bellmont lasted nearly six hours. | \
+                   The talks at the Hotel Bellmont lasted about five hours."]);
+}

@@ -49,7 +49,7 @@ pub(crate) fn line(account: &Account, figure: &Figure) -> Phrase {
         if at > 0 {
             line.push(Tone::Plain, if excludes(account, &sides, at) { " ≠ " } else { ", " });
         }
-        line.push(Tone::Value, words(account, side.first).to_owned());
+        line.push(Tone::Value, words(account, side.first));
         line.push(Tone::Place, format!(" ({})", side.letters.join(", ")));
     }
     line

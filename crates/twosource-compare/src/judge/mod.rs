@@ -13,7 +13,8 @@
 //! | all statements have one and the same stated origin and are close in words | one voice | |
 //! | announced in one report, told as done in another | superseded | `status` |
 //! | the one says nearly all that the other says, and more | more specific | `detail` |
-//! | few of their words are the same | reworded | |
+//! | numbers of one unit are not the same | reworded | `number` |
+//! | few of their words are the same, or one is no clause | reworded | |
 //! | else | agreed | |
 //!
 //! No rule says which report is right.
@@ -28,7 +29,12 @@ use crate::account::{Difference, Figure, Finding, Report, Rule, StatementRef, Su
 use crate::align::Matter;
 use crate::score::Scorer;
 
-/// Overlap below which two statements count as reworded.
+/// Least overlap of statements that agree; those with less are reworded.
+const AGREED: f64 = 0.4;
+/// The same where one of them has no verb: a fragment says little that could be agreed with.
+const NEARLY_ALL: f64 = 0.6;
+
+/// Least overlap of statements that are the same but for a few words.
 const SAME_WORDS: f64 = 0.35;
 
 /// Overlap from which on two statements of one source are taken as one utterance, perhaps in two
@@ -79,7 +85,12 @@ pub(crate) fn judge(
     if detail::says_more(&compared) {
         return decided(Finding::MoreSpecific, Rule::MoreWords, Vec::new());
     }
-    if compared.overlap < SAME_WORDS {
+    let numbers = number::unequal(&compared);
+    if !numbers.is_empty() {
+        return decided(Finding::Reworded, Rule::OtherNumber, numbers);
+    }
+    let enough = if compared.has_fragment() { NEARLY_ALL } else { AGREED };
+    if compared.overlap < enough {
         return decided(Finding::Reworded, Rule::FewSharedWords, Vec::new());
     }
     decided(Finding::Agreed, Rule::SameMatter, Vec::new())
@@ -118,6 +129,13 @@ impl<'a> Compared<'a> {
         find: impl Fn(StatementRef, StatementRef) -> Vec<Difference>,
     ) -> Vec<Difference> {
         self.pairs.iter().flat_map(|&(left, right)| find(left, right)).collect()
+    }
+
+    /// Whether one of the statements has no verb.
+    fn has_fragment(&self) -> bool {
+        let has_verb =
+            |at| self.scorer.statement(at).is_some_and(|found| found.predicate.is_some());
+        self.pairs.iter().any(|&(left, right)| !has_verb(left) || !has_verb(right))
     }
 
     fn report(&self, at: StatementRef) -> Option<&'a Report> {

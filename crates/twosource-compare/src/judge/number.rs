@@ -28,6 +28,12 @@ pub(super) fn other(compared: &Compared) -> Vec<Difference> {
     })
 }
 
+/// Numbers of one unit that are not the same, though no rule says that they exclude each other:
+/// "nearly six hours" and "about five hours".
+pub(super) fn unequal(compared: &Compared) -> Vec<Difference> {
+    numbers(compared, |_, a, b| a.1.value.total_cmp(&b.1.value).is_ne())
+}
+
 fn numbers(compared: &Compared, differ: impl Fn(bool, Placed, Placed) -> bool) -> Vec<Difference> {
     compared.each(|left, right| {
         let close = compared.is_alike(left, right) && !moves(compared, left);

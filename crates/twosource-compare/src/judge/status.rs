@@ -14,7 +14,8 @@ pub(super) fn announced(compared: &Compared) -> Vec<Difference> {
             let announced = both.contains(&Status::Scheduled) && both.contains(&Status::Told);
             let differ = announced && is_put_forward(a) && is_put_forward(b);
             let (before, after) = if a.status == Status::Scheduled { (a, b) } else { (b, a) };
-            let told = tells_of(before, after) || compared.is_alike(left, right) && is_done(after);
+            let unread = after.predicate.is_none() && compared.is_alike(left, right);
+            let told = tells_of(before, after) || unread && is_done(after);
             let differ = differ && told;
             differ.then_some(Difference {
                 field: Field::Status,
