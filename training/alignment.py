@@ -17,6 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
+import logistic
+
 RIDGE = 33.0
 """Strength of the penalty on weights, for features of variance one."""
 
@@ -60,27 +62,11 @@ def place(side):
 
 
 def fitted(pairs):
-    """Constant and weights of a logistic regression with a ridge penalty, by Newton's method."""
+    """Constant and weights; each pair counts by the square root of its facts."""
+    worth = np.concatenate([np.full(len(pair.right), 1 / np.sqrt(max(pair.right.sum(), 1))) for pair in pairs])
     features = np.vstack([pair.features for pair in pairs])
     right = np.concatenate([pair.right for pair in pairs])
-    worth = np.concatenate([np.full(len(pair.right), 1 / np.sqrt(max(pair.right.sum(), 1))) for pair in pairs])
-    worth /= worth.mean()
-    mean, spread = features.mean(0), features.std(0) + 1e-9
-    rows = np.c_[(features - mean) / spread, np.ones(len(features))]
-    weights = np.zeros(rows.shape[1])
-    penalty = np.diag([RIDGE] * (len(weights) - 1) + [0.0])
-    for _ in range(50):
-        share = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (worth * (share - right)) + penalty @ weights
-        curve = (rows * (worth * share * (1 - share))[:, None]).T @ rows + penalty
-        weights -= np.linalg.solve(curve, slope)
-    own = weights[:-1] / spread
-    return weights[-1] - own @ mean, own
-
-
-def probabilities(pair, constant, weights):
-    """Of all candidates of a pair."""
-    return 1 / (1 + np.exp(-(constant + pair.features @ weights)))
+    return logistic.fitted(features, right, RIDGE, worth / worth.mean())
 
 
 def area(right, found):
@@ -108,11 +94,11 @@ def main():
     folders = [folder for folder in arguments.pairs if (Path(folder) / "a.txt").exists()]
     pairs = [Pair(arguments.program, folder, score_seeds) for folder in folders]
     constant, weights = fitted(pairs)
-    report("fitted on", pairs, [probabilities(pair, constant, weights) for pair in pairs])
+    report("fitted on", pairs, [logistic.probabilities(pair.features, constant, weights) for pair in pairs])
     left_out = []
     for pair in pairs:
         others = [other for other in pairs if other.event != pair.event]
-        left_out.append(probabilities(pair, *fitted(others)))
+        left_out.append(logistic.probabilities(pair.features, *fitted(others)))
     report("event left out", pairs, left_out)
     lines = ["# What the features of two statements are worth, as log odds: written by training/alignment.py."]
     lines += [f"constant {constant:.4f}"] + [f"{name} {value:.4f}" for name, value in zip(pairs[0].names, weights)]

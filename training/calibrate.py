@@ -13,6 +13,7 @@ from itertools import product
 import numpy as np
 
 import corpus
+import logistic
 from decode import EVIDENCE, ROLES, Decoder, candidates
 from reference import Reference
 
@@ -79,22 +80,8 @@ def overlap(one, other):
 
 
 def fitted(evidence, right):
-    """Constant and weights of a logistic regression with a ridge penalty, by Newton's method."""
-    mean, spread = evidence.mean(0), evidence.std(0) + 1e-9
-    rows = np.c_[(evidence - mean) / spread, np.ones(len(evidence))]
-    weights = np.zeros(rows.shape[1])
-    penalty = np.diag([RIDGE] * (len(weights) - 1) + [0.0])
-    for _ in range(50):
-        share = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (share - right) + penalty @ weights
-        weights -= np.linalg.solve((rows * (share * (1 - share))[:, None]).T @ rows + penalty, slope)
-    own = weights[:-1] / spread
-    return weights[-1] - own @ mean, own
-
-
-def confidence_of(evidence, constant, weights):
-    """Probabilities of many attributions."""
-    return 1 / (1 + np.exp(-(constant + evidence @ weights)))
+    """Constant and weights."""
+    return logistic.fitted(evidence, right, RIDGE)
 
 
 def cross_validated(found):
@@ -102,7 +89,7 @@ def cross_validated(found):
     confidence = np.zeros(len(found.right))
     for fold in range(FOLDS):
         own = found.article % FOLDS == fold
-        confidence[own] = confidence_of(found.evidence[own], *fitted(found.evidence[~own], found.right[~own]))
+        confidence[own] = logistic.probabilities(found.evidence[own], *fitted(found.evidence[~own], found.right[~own]))
     return confidence
 
 
@@ -150,7 +137,7 @@ def main():
     decoder.write(arguments.decoder, "How scores become attributions: written by training/calibrate.py.")
     decoder = Decoder.read(arguments.decoder)
     found = Candidates(dev, dev_scores, decoder.bias)
-    confidence = confidence_of(found.evidence, decoder.constant, np.array(list(decoder.weights.values())))
+    confidence = logistic.probabilities(found.evidence, decoder.constant, np.array(list(decoder.weights.values())))
     print("dev:", shown(found.score(scorer, confidence, decoder.threshold)))
     print("confidence\tattributions\tmean confidence\tright")
     print("\n".join(reliability(found, confidence, decoder.threshold)))

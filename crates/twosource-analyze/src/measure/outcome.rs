@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use twosource_syntax::Tag;
+use twosource_syntax::{Dep, Tag};
 use twosource_text::Span;
 
 use super::grammar::Grammar;
@@ -54,6 +54,7 @@ pub(super) fn find(
     let plain = told
         .clone()
         .find_map(|at| of_word(grammar.text(at)))
+        .or_else(|| told.clone().find_map(|at| of_complement(grammar, at)))
         .or_else(|| loses_life(grammar, told).then_some(Outcome::Killed));
     let degree = degree(grammar, tokens);
     match (plain, degree) {
@@ -66,6 +67,13 @@ fn of_word(word: &str) -> Option<Outcome> {
     let lower = word.to_lowercase();
     let row = WORDS.iter().find(|(words, _)| words.contains(&lower.as_str()));
     row.map(|(_, outcome)| *outcome)
+}
+
+/// "remain [trapped]", "are still [missing]".
+fn of_complement(grammar: Grammar, verb: usize) -> Option<Outcome> {
+    let is_complement = |&at: &usize| grammar.is_dep(at, &[Dep::Acomp, Dep::Oprd, Dep::Attr]);
+    let mut complements = grammar.children(verb).filter(is_complement);
+    complements.find_map(|at| of_word(grammar.text(at)))
 }
 
 /// "lost their lives".
@@ -173,6 +181,11 @@ mod tests {
             "Four people were seriously injured while 20 others were slightly hurt.",
             &["4 injured BadlyInjured", "20 hurt SlightlyInjured"],
         );
+    }
+
+    #[test]
+    fn what_people_remain() {
+        check("Two people remain trapped in the wreck.", &["2 remain Trapped"]);
     }
 
     #[test]

@@ -10,18 +10,9 @@ use crate::account::{Difference, Field};
 
 /// Pairs of close statements, one asserted and one denied.
 pub(super) fn denials(compared: &Compared) -> Vec<Difference> {
-    compared.each(|left, right| {
-        let found = || {
-            let (a, b) = (compared.scorer.statement(left)?, compared.scorer.statement(right)?);
-            let differ = a.polarity != b.polarity && (denies(a) || denies(b));
-            let differ = differ && compared.is_close(left, right);
-            differ.then_some(Difference {
-                field: Field::Polarity,
-                left: compared.report(left)?.document.passage(a.span),
-                right: compared.report(right)?.document.passage(b.span),
-            })
-        };
-        found().into_iter().collect()
+    compared.wholes(Field::Polarity, |(left, a), (right, b)| {
+        let differ = a.polarity != b.polarity && (denies(a) || denies(b));
+        differ && compared.is_close(left, right)
     })
 }
 

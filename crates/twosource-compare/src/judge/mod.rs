@@ -25,7 +25,9 @@ mod number;
 mod state;
 mod status;
 
-use crate::account::{Difference, Figure, Finding, Report, Rule, StatementRef, Support};
+use twosource_analyze::Statement;
+
+use crate::account::{Difference, Field, Figure, Finding, Report, Rule, StatementRef, Support};
 use crate::align::Matter;
 use crate::score::Scorer;
 
@@ -121,6 +123,25 @@ impl<'a> Compared<'a> {
         let first = origins.next().flatten();
         let has_one_origin = first.is_some() && origins.all(|origin| origin == first);
         Self { scorer, figures, pairs, overlap, has_one_origin }
+    }
+
+    /// Pairs of statements that differ as a whole.
+    fn wholes(
+        &self,
+        field: Field,
+        differ: impl Fn((StatementRef, &Statement), (StatementRef, &Statement)) -> bool,
+    ) -> Vec<Difference> {
+        self.each(|left, right| {
+            let (a, b) = (self.scorer.statement(left), self.scorer.statement(right));
+            let both = a.zip(b).filter(|(a, b)| differ((left, a), (right, b)));
+            let passage = |at, whole: &Statement| {
+                self.report(at).map(|report| report.document.passage(whole.span))
+            };
+            let found = both.and_then(|(a, b)| {
+                Some(Difference { field, left: passage(left, a)?, right: passage(right, b)? })
+            });
+            found.into_iter().collect()
+        })
     }
 
     /// What a rule finds in the pairs.

@@ -7,23 +7,13 @@ use crate::account::{Difference, Field};
 
 /// Pairs of statements of which one is scheduled and one told.
 pub(super) fn announced(compared: &Compared) -> Vec<Difference> {
-    compared.each(|left, right| {
-        let found = || {
-            let (a, b) = (compared.scorer.statement(left)?, compared.scorer.statement(right)?);
-            let both = [a.status, b.status];
-            let announced = both.contains(&Status::Scheduled) && both.contains(&Status::Told);
-            let differ = announced && is_put_forward(a) && is_put_forward(b);
-            let (before, after) = if a.status == Status::Scheduled { (a, b) } else { (b, a) };
-            let unread = after.predicate.is_none() && compared.is_alike(left, right);
-            let told = tells_of(before, after) || unread && is_done(after);
-            let differ = differ && told;
-            differ.then_some(Difference {
-                field: Field::Status,
-                left: compared.report(left)?.document.passage(a.span),
-                right: compared.report(right)?.document.passage(b.span),
-            })
-        };
-        found().into_iter().collect()
+    compared.wholes(Field::Status, |(left, a), (right, b)| {
+        let both = [a.status, b.status];
+        let announced = both.contains(&Status::Scheduled) && both.contains(&Status::Told);
+        let (before, after) = if a.status == Status::Scheduled { (a, b) } else { (b, a) };
+        let unread = after.predicate.is_none() && compared.is_alike(left, right);
+        let told = tells_of(before, after) || unread && is_done(after);
+        announced && told && is_put_forward(a) && is_put_forward(b)
     })
 }
 
