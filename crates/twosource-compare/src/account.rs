@@ -115,6 +115,8 @@ pub enum Rule {
     FewSharedWords,
     /// One report has it asserted, another denied.
     Denied,
+    /// One is negative, another not, though nobody denies anything.
+    OtherPolarity,
     /// Announced in one report, told as done in another.
     OtherStatus,
     /// Other numbers of one thing, of which the one leaves room for the other.

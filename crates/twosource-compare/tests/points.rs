@@ -5,11 +5,11 @@
 use twosource_analyze::analyze;
 use twosource_compare::{Account, Finding, Options, compare};
 use twosource_models::Resources;
-use twosource_text::Document;
+use twosource_text::{Basis, Date, Document, Known};
 
 /// A story of a few reports, and the points of it that are not in one report only.
 #[derive(Default)]
-struct Story(Vec<(&'static str, &'static str)>);
+struct Story(Vec<(&'static str, &'static str)>, Vec<u8>);
 
 impl Story {
     fn report(mut self, name: &'static str, text: &'static str) -> Self {
@@ -17,10 +17,18 @@ impl Story {
         self
     }
 
+    /// The days of June 2031 on which the reports were published.
+    fn published(mut self, days: &[u8]) -> Self {
+        self.1 = days.to_vec();
+        self
+    }
+
     fn account(&self) -> Account {
         let resources = Resources::load().unwrap();
-        let analyzed = self.0.iter().map(|(name, text)| {
-            let document = Document::new(*name, *text);
+        let analyzed = self.0.iter().enumerate().map(|(at, (name, text))| {
+            let mut document = Document::new(*name, *text);
+            let day = self.1.get(at).and_then(|&day| Date::new(2031, 6, day));
+            document.meta.published = day.map(|day| Known::new(day, Basis::Given));
             let analysis = analyze(&document, &resources);
             (document, analysis)
         });
@@ -117,7 +125,7 @@ fn a_shared_quotation_is_no_copy() {
         the gates were closed in the very spring when the seed was already in the ground.”";
     let a = format!("Farmers met at the dam. {speech} said Tom Ode, who led them.");
     let b = format!("The protest went into its third day. Tom Ode told reporters: {speech}");
-    let story = Story(vec![("a", a.leak()), ("b", b.leak())]);
+    let story = Story(vec![("a", a.leak()), ("b", b.leak())], Vec::new());
     assert!(story.account().lineages.is_empty());
 }
 
@@ -205,4 +213,32 @@ fn numbers_that_are_not_the_same_are_no_agreement() {
         .report("b", "The talks at the Hotel Bellmont lasted about five hours.")
         .points(&["Reworded: The talks at the Hotel Bellmont lasted nearly six hours. | \
                    The talks at the Hotel Bellmont lasted about five hours."]);
+}
+
+#[test]
+fn a_negative_statement_agrees_with_no_positive_one() {
+    Story::default()
+        .report("a", "The fire at the Skerling granary was related to the strike of the dockers.")
+        .report("b", "The fire at the Skerling granary was not related to the strike of the dockers.")
+        .points(&[
+            "Reworded: The fire at the Skerling granary was related to the strike of the dockers. | \
+             The fire at the Skerling granary was not related to the strike of the dockers.",
+        ]);
+}
+
+#[test]
+fn a_toll_may_grow_from_day_to_day() {
+    let story = || {
+        Story::default()
+            .report("a", "Twelve people were killed when a ferry capsized.")
+            .report("b", "Nineteen people were killed when a ferry capsized.")
+    };
+    let finding = |story: Story| {
+        let points = story.account().points;
+        points.into_iter().find(|point| !point.differences.is_empty()).map(|point| point.finding)
+    };
+    assert_eq!(finding(story().published(&[4, 5])), Some(Finding::Superseded));
+    assert_eq!(finding(story().published(&[5, 4])), Some(Finding::Differs));
+    assert_eq!(finding(story().published(&[4, 4])), Some(Finding::Differs));
+    assert_eq!(finding(story()), Some(Finding::Differs));
 }

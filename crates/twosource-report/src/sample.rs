@@ -332,11 +332,12 @@ fn points(reports: &[Report]) -> Vec<Point> {
         ..ferry.clone()
     };
     let more = Point { finding: Finding::MoreSpecific, rule: Rule::MoreWords, ..few.clone() };
+    let turned = Point { rule: Rule::OtherPolarity, ..few.clone() };
     let toll = Point { rule: Rule::OtherNumber, ..ferry.clone() };
     let state = difference(Field::State, (0, "start"), (1, "started"));
     let state = Point { rule: Rule::LaterState, differences: vec![state], ..ferry.clone() };
     let alone = (5..9).map(|n| point(Finding::OnlyInOne, Rule::NoPartner, &[(0, n)]));
-    let shared = [numbers, money, bridge, barges, walk, ferry, few, more, toll, state];
+    let shared = [numbers, money, bridge, barges, walk, ferry, few, more, toll, state, turned];
     shared.into_iter().chain(alone).collect()
 }
 

@@ -80,6 +80,7 @@ pub(crate) const fn rule(rule: Rule) -> &'static str {
         }
         Rule::Denied => "One denies what another asserts.",
         Rule::OtherStatus => "One announces what another tells as done.",
+        Rule::OtherPolarity => "One is negative and another not.",
         Rule::OtherNumber => {
             "The numbers of one thing differ, and the one leaves room for the other."
         }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use twosource_analyze::{
-    Bound, Measure, MeasureKind, Mention, MentionKind, Modality, Outcome, Pos, Sentence, Statement,
-    TermKind, UnitKind,
+    Bound, Measure, MeasureKind, Mention, MentionKind, Modality, Outcome, Pos, Statement, TermKind,
+    UnitKind,
 };
 use twosource_text::Span;
 
@@ -59,19 +59,20 @@ fn stays(report: &Report, measure: &Measure) -> bool {
     lemmas.any(|lemma| matches!(lemma, "remain" | "stay" | "still" | "release" | "discharge"))
 }
 
-/// Whether people are counted at one named place: "St Bride's Hospital said it had 20 patients".
-/// Two such places in one sentence have them all.
+/// Whether people are counted at one named place: "20 patients were at St Bride's", "St Bride's
+/// Hospital said it had 20 patients". Two such places together have them all.
 fn at_facility(report: &Report, measure: &Measure) -> bool {
-    let inside = |sentence: &&Sentence| sentence.span.contains(measure.number);
-    let sentence = report.analysis.sentences.iter().find(inside);
-    let Some(sentence) = sentence.filter(|_| is_treated(measure.outcome)) else { return false };
+    let statement = statement_of(report, measure).filter(|_| is_treated(measure.outcome));
+    let Some(statement) = statement else { return false };
+    let sources = statement.voices.iter().filter_map(|voice| voice.source);
+    let told: Vec<Span> = sources.chain([statement.span]).collect();
     let is_hospital = |mention: &&Mention| {
         let name = report.document.slice(mention.name);
         mention.kind == MentionKind::Name && HOSPITALS.iter().any(|word| name.contains(word))
     };
     let mentions = report.analysis.entities.iter().flat_map(|entity| &entity.mentions);
-    let within = mentions.filter(|mention| sentence.span.contains(mention.name));
-    within.filter(is_hospital).count() == 1
+    let named = mentions.filter(|mention| told.iter().any(|span| span.contains(mention.name)));
+    named.filter(is_hospital).count() == 1
 }
 
 /// Words in the names of houses where people are treated.

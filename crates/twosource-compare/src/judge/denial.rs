@@ -16,6 +16,11 @@ pub(super) fn denials(compared: &Compared) -> Vec<Difference> {
     })
 }
 
+/// Pairs of which one is negative and the other not, though nobody denies anything.
+pub(super) fn opposite(compared: &Compared) -> Vec<Difference> {
+    compared.wholes(Field::Polarity, |(_, a), (_, b)| a.polarity != b.polarity)
+}
+
 fn denies(statement: &Statement) -> bool {
     statement.act == Some(SpeechAct::Denies)
 }

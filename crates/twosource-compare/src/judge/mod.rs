@@ -14,6 +14,7 @@
 //! | announced in one report, told as done in another | superseded | `status` |
 //! | the one says nearly all that the other says, and more | more specific | `detail` |
 //! | numbers of one unit are not the same | reworded | `number` |
+//! | one is negative, another not | reworded | `denial` |
 //! | few of their words are the same, or one is no clause | reworded | |
 //! | else | agreed | |
 //!
@@ -90,6 +91,10 @@ pub(crate) fn judge(
     let numbers = number::unequal(&compared);
     if !numbers.is_empty() {
         return decided(Finding::Reworded, Rule::OtherNumber, numbers);
+    }
+    let opposite = denial::opposite(&compared);
+    if !opposite.is_empty() {
+        return decided(Finding::Reworded, Rule::OtherPolarity, opposite);
     }
     let enough = if compared.has_fragment() { NEARLY_ALL } else { AGREED };
     if compared.overlap < enough {

@@ -12,7 +12,7 @@ pub(super) fn exclusive(compared: &Compared) -> Vec<Difference> {
         // What became of people is one thing by itself; other numbers need common words beside them.
         let is_compared = a.1.outcome.is_some() || close && !is_duration(a);
         let is_vague = a.1.bound == Bound::Vague || b.1.bound == Bound::Vague;
-        is_compared && !is_vague && !a.1.is_compatible(b.1)
+        is_compared && !is_vague && !a.1.is_compatible(b.1) && !is_later_toll(a, b)
     })
 }
 
@@ -24,7 +24,9 @@ pub(super) fn other(compared: &Compared) -> Vec<Difference> {
         let is_sharp =
             |measure: &Measure| !matches!(measure.bound, Bound::Vague | Bound::Approximate);
         let same = a.1.value.total_cmp(&b.1.value).is_eq();
-        a.1.outcome.is_some() && is_whole && is_sharp(a.1) && is_sharp(b.1) && !same
+        let room =
+            is_sharp(a.1) && is_sharp(b.1) && (a.1.is_compatible(b.1) || is_later_toll(a, b));
+        a.1.outcome.is_some() && is_whole && room && !same
     })
 }
 
@@ -32,6 +34,18 @@ pub(super) fn other(compared: &Compared) -> Vec<Difference> {
 /// "nearly six hours" and "about five hours".
 pub(super) fn unequal(compared: &Compared) -> Vec<Difference> {
     numbers(compared, |_, a, b| a.1.value.total_cmp(&b.1.value).is_ne())
+}
+
+/// Whether the report of a later day has the higher toll: people are found and counted one by one.
+fn is_later_toll(a: Placed, b: Placed) -> bool {
+    let day = |placed: Placed| {
+        let published = placed.0.document.meta.published.as_ref()?;
+        let date = &published.value;
+        Some((date.year, date.month, date.day))
+    };
+    let Some((one, other)) = day(a).zip(day(b)) else { return false };
+    let grows = if one < other { a.1.value < b.1.value } else { a.1.value > b.1.value };
+    a.1.outcome.is_some() && one != other && grows
 }
 
 fn numbers(compared: &Compared, differ: impl Fn(bool, Placed, Placed) -> bool) -> Vec<Difference> {

@@ -26,6 +26,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::FewSharedWords => "few_shared_words",
         Rule::Denied => "denied",
         Rule::OtherStatus => "other_status",
+        Rule::OtherPolarity => "other_polarity",
         Rule::OtherNumber => "other_number",
         Rule::LaterState => "later_state",
         Rule::MoreWords => "more_words",
