@@ -21,8 +21,6 @@ const MOST_OF_ONE: usize = 2;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Matter {
     pub(crate) statements: Vec<StatementRef>,
-    /// The lowest score of two of them; 0 for a single one.
-    pub(crate) score: f64,
 }
 
 /// Joins all statements into matters, few to few between any two reports, best pairs first.
@@ -85,11 +83,11 @@ struct Groups {
 impl Groups {
     fn new(statements: &[StatementRef]) -> Self {
         let group_of = statements.iter().copied().zip(0..).collect();
-        let single = |&at: &StatementRef| Matter { statements: vec![at], score: 0.0 };
+        let single = |&at: &StatementRef| Matter { statements: vec![at] };
         Self { group_of, groups: statements.iter().map(single).collect() }
     }
 
-    /// Joins the groups of two statements unless they share a report or hold together badly.
+    /// Joins the groups of two statements unless they are crowded or hold together badly.
     fn join(
         &mut self,
         left: StatementRef,
@@ -100,12 +98,9 @@ impl Groups {
             return;
         };
         let (Some(a), Some(b)) = (self.groups.get(to), self.groups.get(from)) else { return };
-        let together = cohesion(a, b, scores);
-        if to == from || is_crowded(a, b) || together < COHESION {
+        if to == from || is_crowded(a, b) || cohesion(a, b, scores) < COHESION {
             return;
         }
-        let known = [a.score, b.score].into_iter().filter(|&score| score > 0.0);
-        let weakest = known.fold(together, f64::min);
         let moved = std::mem::take(&mut self.groups[from].statements);
         for statement in &moved {
             self.group_of.insert(*statement, to);
@@ -113,7 +108,6 @@ impl Groups {
         let target = &mut self.groups[to];
         target.statements.extend(moved);
         target.statements.sort_unstable();
-        target.score = weakest;
     }
 
     fn into_matters(self) -> Vec<Matter> {

@@ -12,6 +12,7 @@ use twosource_analyze::{
 
 use crate::account::{Report, StatementRef};
 use crate::measures::same_unit;
+use crate::prepared::Prepared;
 use crate::score::Scorer;
 
 /// Number of features.
@@ -61,9 +62,8 @@ pub(crate) fn features(
     let (a, b) = (scorer.statement(left)?, scorer.statement(right)?);
     let (x, y) = (scorer.prepared(left)?, scorer.prepared(right)?);
     let units = same_unit(scorer.reports, left, right);
-    let (slots, others) = (slots(scorer, left), slots(scorer, right));
-    let slot = slots.intersection(&others).next().is_some();
-    let other_slot = !slot && !slots.is_empty() && !others.is_empty();
+    let slot = !x.slots.is_disjoint(&y.slots);
+    let other_slot = !slot && !x.slots.is_empty() && !y.slots.is_empty();
     let no_predicate = a.predicate.is_none() || b.predicate.is_none();
     let agents = relation(scorer, left, right, ParticipantRole::Agent);
     let patients = relation(scorer, left, right, ParticipantRole::Patient);
@@ -77,7 +77,7 @@ pub(crate) fn features(
         x.context.dice(&y.context),
         count(x.words.common(&y.words), MOST_COMMON),
         count(x.entities.intersection(&y.entities).count(), MOST_NAMES),
-        shared_quotation(scorer, left, right),
+        shared_quotation(x, y),
         flag(a.is_quoted && b.is_quoted),
         flag(!units.is_empty()),
         flag(units.iter().any(|(a, b)| !a.1.is_compatible(b.1))),
@@ -113,9 +113,10 @@ fn relation(
 }
 
 /// What became of people, or that a magnitude is told.
-type Told = (bool, Option<Outcome>);
+pub(crate) type Told = (bool, Option<Outcome>);
 
-fn slots(scorer: &Scorer, at: StatementRef) -> BTreeSet<Told> {
+/// What the measures of a statement tell.
+pub(crate) fn slots(report: &Report, statement: &Statement) -> BTreeSet<Told> {
     let told = |measure: &Measure| match (measure.outcome, measure.kind) {
         // Most of the injured are counted when they come to hospital.
         (Some(Outcome::Hospitalized), _) => Some((false, Some(Outcome::Injured))),
@@ -123,27 +124,23 @@ fn slots(scorer: &Scorer, at: StatementRef) -> BTreeSet<Told> {
         (None, MeasureKind::Magnitude) => Some((true, None)),
         _ => None,
     };
-    let found = scorer.reports.get(at.report).zip(scorer.statement(at));
-    found.map_or_else(BTreeSet::new, |(report, statement)| {
-        report.measures(statement).filter_map(told).collect()
-    })
+    report.measures(statement).filter_map(told).collect()
 }
 
 /// How much of two quotations is word for word the same, by pairs of words; short words count too:
 /// "that is why we came here".
-fn shared_quotation(scorer: &Scorer, left: StatementRef, right: StatementRef) -> f64 {
-    let pairs = |at: StatementRef| {
-        let report = scorer.reports.get(at.report)?;
-        quoted_pairs(report, scorer.statement(at)?)
-    };
-    let Some((a, b)) = pairs(left).zip(pairs(right)) else { return 0.0 };
-    let (common, all) = (a.intersection(&b).count(), a.len() + b.len());
+fn shared_quotation(left: &Prepared, right: &Prepared) -> f64 {
+    let Some((a, b)) = left.quoted.as_ref().zip(right.quoted.as_ref()) else { return 0.0 };
+    let (common, all) = (a.intersection(b).count(), a.len() + b.len());
     let number = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
     if all == 0 { 0.0 } else { 2.0 * number(common) / number(all) }
 }
 
+/// Two neighboring words.
+pub(crate) type WordPair = (String, String);
+
 /// Pairs of neighboring words of a statement that is quoted, at least in part.
-fn quoted_pairs(report: &Report, statement: &Statement) -> Option<BTreeSet<(String, String)>> {
+pub(crate) fn quoted_pairs(report: &Report, statement: &Statement) -> Option<BTreeSet<WordPair>> {
     let attribution = report.analysis.attributions.get(statement.attribution?)?;
     if attribution.kind == AttributionKind::Indirect {
         return None;

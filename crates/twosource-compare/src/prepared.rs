@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use twosource_analyze::Statement;
 
+use crate::feature::{Told, WordPair};
+
 /// Added to the weight of two statements, so that two short ones need more in common.
 const PRIOR: f64 = 2.0;
 
@@ -27,6 +29,10 @@ pub(crate) struct Prepared {
     pub(crate) entities: BTreeSet<usize>,
     /// Whether it tells of another event than that of the story.
     pub(crate) is_background: bool,
+    /// What became of people, or that a magnitude is told.
+    pub(crate) slots: BTreeSet<Told>,
+    /// Its pairs of neighboring words, where it is quoted.
+    pub(crate) quoted: Option<BTreeSet<WordPair>>,
 }
 
 impl Words {
@@ -97,7 +103,7 @@ pub(crate) fn with_context(
         sentence: sentences.get(&statement.sentence).cloned().unwrap_or_default(),
         context: neighbors(statement.sentence),
         entities,
-        is_background: false,
+        ..Prepared::default()
     });
     prepared.collect()
 }

@@ -10,11 +10,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
-use twosource_analyze::{MeasureKind, ParticipantRole, Statement, Term, TermKind};
+use twosource_analyze::{ParticipantRole, Statement, Term, TermKind};
 use twosource_text::Span;
 
 use crate::account::{Report, SharedEntity, StatementRef};
-use crate::feature::{Features, features};
+use crate::feature::{Features, features, quoted_pairs, slots};
 use crate::figure::scene;
 use crate::prepared::{Prepared, Words, with_context};
 use crate::weights::Weights;
@@ -65,14 +65,17 @@ impl<'a> Scorer<'a> {
         scorer
     }
 
-    fn prepare(&self, report: usize) -> Vec<Prepared> {
-        let statements = self.reports.get(report).map_or(&[][..], |r| &r.analysis.statements);
+    fn prepare(&self, at: usize) -> Vec<Prepared> {
+        let Some(report) = self.reports.get(at) else { return Vec::new() };
+        let statements = &report.analysis.statements;
         let words = statements.iter().map(|statement| self.words(statement)).collect();
-        let entities = statements.iter().map(|statement| self.mentioned(report, statement));
+        let entities = statements.iter().map(|statement| self.mentioned(at, statement));
         let mut prepared = with_context(statements, words, entities.collect());
-        let background = self.reports.get(report).map_or_else(Vec::new, scene::background);
+        let background = scene::background(report);
         for (own, statement) in prepared.iter_mut().zip(statements) {
             own.is_background = background.contains(&statement.span);
+            own.slots = slots(report, statement);
+            own.quoted = quoted_pairs(report, statement);
         }
         prepared
     }
@@ -128,15 +131,10 @@ impl<'a> Scorer<'a> {
     /// them of the story's own event: a quake years ago killed people too. Other matters of other days
     /// (what was adopted in September) belong to the story as they are.
     pub(crate) fn are_of_two_events(&self, left: StatementRef, right: StatementRef) -> bool {
-        let is_background = |at| self.prepared(at).is_some_and(|found| found.is_background);
-        let counts = |at: StatementRef| {
-            let found = self.reports.get(at.report).zip(self.statement(at));
-            found.is_some_and(|(report, statement)| {
-                let mut measures = report.measures(statement);
-                measures.any(|m| m.outcome.is_some() || m.kind == MeasureKind::Magnitude)
-            })
-        };
-        is_background(left) != is_background(right) && counts(left) && counts(right)
+        let both = self.prepared(left).zip(self.prepared(right));
+        both.is_some_and(|(a, b)| {
+            a.is_background != b.is_background && !a.slots.is_empty() && !b.slots.is_empty()
+        })
     }
 
     /// The probability that two statements are about one matter.

@@ -53,13 +53,7 @@ fn is_near(value: &TimeValue, published: Option<&Date>) -> Option<bool> {
             Some((*year, *month) == (published.year, published.month))
         }
         (TimeValue::Year(year), Some(published)) => (*year != published.year).then_some(false),
-        _ => {
-            if coarse {
-                Some(false)
-            } else {
-                Some(true)
-            }
-        }
+        _ => Some(!coarse),
     }
 }
 
