@@ -42,7 +42,8 @@ pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter>
     groups.into_matters()
 }
 
-/// Pairs of statements of two reports that share a term which is not everywhere in the story.
+/// Pairs of statements of two reports that share a term which is not everywhere in the story, or
+/// have terms of like meaning.
 pub(crate) fn candidates(
     scorer: &Scorer,
     statements: &[StatementRef],
@@ -50,28 +51,42 @@ pub(crate) fn candidates(
     let reports = statements.iter().map(|at| at.report + 1).max().unwrap_or(0);
     // Bounds the work: a term in more statements than this joins nothing by itself.
     let common = u32::try_from(40 + 10 * reports).unwrap_or(u32::MAX);
-    let mut by_key: BTreeMap<&str, Vec<StatementRef>> = BTreeMap::new();
+    let by_term = by_term(scorer, statements, common);
+    let mut pairs = Vec::new();
+    for sharing in by_term.values() {
+        for (at, &left) in sharing.iter().enumerate() {
+            pairs.extend(sharing.iter().skip(at + 1).map(|&right| (left, right)));
+        }
+    }
+    for (one, other) in scorer.synonyms.pairs() {
+        let both = by_term.get(&one).zip(by_term.get(&other)).into_iter();
+        pairs.extend(both.flat_map(|(a, b)| a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)))));
+    }
+    pairs.iter_mut().for_each(|(left, right)| (*left, *right) = (*left.min(right), *left.max(right)));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.retain(|&(a, b)| a.report != b.report && !scorer.are_of_two_events(a, b));
+    pairs
+}
+
+/// The statements of each term that at most `common` of them have.
+fn by_term(
+    scorer: &Scorer,
+    statements: &[StatementRef],
+    common: u32,
+) -> BTreeMap<u32, Vec<StatementRef>> {
+    let mut found: BTreeMap<u32, Vec<StatementRef>> = BTreeMap::new();
     for &at in statements {
         let terms = scorer.statement(at).map_or(&[][..], |statement| &statement.terms);
         for term in terms.iter().filter(|term| scorer.frequency(&term.key) <= common) {
-            let known = by_key.entry(&term.key).or_default();
+            let Some(number) = scorer.number(&term.key) else { continue };
+            let known = found.entry(number).or_default();
             if known.last() != Some(&at) {
                 known.push(at);
             }
         }
     }
-    let mut pairs = Vec::new();
-    for sharing in by_key.values() {
-        for (at, &left) in sharing.iter().enumerate() {
-            let others = sharing.iter().skip(at + 1).filter(|&&right| {
-                right.report != left.report && !scorer.are_of_two_events(left, right)
-            });
-            pairs.extend(others.map(|&right| (left.min(right), left.max(right))));
-        }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+    found
 }
 
 /// Statements grouped so far.

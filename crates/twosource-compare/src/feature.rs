@@ -19,12 +19,13 @@ use crate::score::Scorer;
 pub(crate) const COUNT: usize = NAMES.len();
 
 /// The names of the features, in their order.
-pub(crate) const NAMES: [&str; 22] = [
+pub(crate) const NAMES: [&str; 24] = [
     "words",
     "longer",
     "sentence",
     "context",
     "common",
+    "synonyms",
     "names",
     "quotation",
     "quoted",
@@ -32,6 +33,7 @@ pub(crate) const NAMES: [&str; 22] = [
     "clash",
     "same_slot",
     "other_slot",
+    "state",
     "predicate",
     "no_predicate",
     "short",
@@ -49,6 +51,7 @@ pub(crate) type Features = [f64; COUNT];
 
 /// Most common words and names that count.
 const MOST_COMMON: usize = 4;
+const MOST_ALIKE: usize = 3;
 const MOST_NAMES: usize = 3;
 /// Fewer terms than this say little without a verb.
 const LEAST_TERMS: usize = 3;
@@ -69,13 +72,15 @@ pub(crate) fn features(
     let patients = relation(scorer, left, right, ParticipantRole::Patient);
     let origins = scorer.origin(left).zip(scorer.origin(right));
     let flag = |holds: bool| f64::from(u8::from(holds));
+    let words = x.words.shared(&y.words, &scorer.synonyms);
     let fewest = x.words.len().min(y.words.len());
     Some([
-        x.words.dice(&y.words),
-        x.words.share_of_longer(&y.words),
-        x.sentence.dice(&y.sentence),
-        x.context.dice(&y.context),
-        count(x.words.common(&y.words), MOST_COMMON),
+        words.dice(),
+        words.of_longer(),
+        x.sentence.shared(&y.sentence, &scorer.synonyms).dice(),
+        x.context.shared(&y.context, &scorer.synonyms).dice(),
+        count(words.common, MOST_COMMON),
+        count(words.alike.len(), MOST_ALIKE),
         count(x.entities.intersection(&y.entities).count(), MOST_NAMES),
         shared_quotation(x, y),
         flag(a.is_quoted && b.is_quoted),
@@ -83,6 +88,7 @@ pub(crate) fn features(
         flag(units.iter().any(|(a, b)| !a.1.is_compatible(b.1))),
         flag(slot),
         flag(other_slot),
+        flag(same_state(a, b)),
         flag(scorer.same_predicate(left, right).is_some()),
         flag(no_predicate),
         flag(no_predicate && fewest < LEAST_TERMS),
@@ -110,6 +116,11 @@ fn relation(
     let of = |at| scorer.participants(at, role).map(|(entity, _)| entity).collect::<BTreeSet<_>>();
     let (a, b) = (of(left), of(right));
     (!a.is_empty() && !b.is_empty()).then(|| !a.is_disjoint(&b))
+}
+
+/// Whether both tell one state: arrested, closed, killed.
+fn same_state(a: &Statement, b: &Statement) -> bool {
+    a.states.iter().any(|state| b.states.iter().any(|other| other.name == state.name))
 }
 
 /// What became of people, or that a magnitude is told.

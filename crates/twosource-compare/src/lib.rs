@@ -27,6 +27,7 @@ mod prepared;
 mod reuse;
 mod score;
 mod support;
+mod synonym;
 mod weights;
 
 pub use account::{

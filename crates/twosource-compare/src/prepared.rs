@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use twosource_analyze::Statement;
 
 use crate::feature::{Told, WordPair};
+use crate::synonym::Synonyms;
 
 /// Added to the weight of two statements, so that two short ones need more in common.
 const PRIOR: f64 = 2.0;
@@ -55,32 +56,73 @@ impl Words {
         self.total
     }
 
+    /// What both have.
+    pub(crate) fn shared(&self, other: &Self, synonyms: &Synonyms) -> Shared {
+        let mut shared = Shared {
+            mean: f64::midpoint(self.total, other.total) + PRIOR,
+            longer: self.total.max(other.total) + PRIOR,
+            ..Shared::default()
+        };
+        let mut alike = Vec::new();
+        for &(key, weight) in &self.weights {
+            if let Some(theirs) = other.weight(key) {
+                shared.common += 1;
+                shared.weight += weight.min(theirs);
+                continue;
+            }
+            let known = synonyms.like(key).iter().filter(|(like, _)| self.weight(*like).is_none());
+            alike.extend(known.filter_map(|&(like, worth)| {
+                let theirs = other.weight(like)?;
+                Some((worth, key, like, worth * weight.min(theirs)))
+            }));
+        }
+        shared.add_alike(alike);
+        shared
+    }
+
+    /// What a word weighs; `None` where it is not there.
+    fn weight(&self, key: u32) -> Option<f64> {
+        let at = self.weights.binary_search_by_key(&key, |(other, _)| *other).ok()?;
+        self.weights.get(at).map(|(_, weight)| *weight)
+    }
+}
+
+/// What two statements have in common.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shared {
+    /// Number of words that both have.
+    pub(crate) common: usize,
+    /// Pairs of other words of like meaning, one of each statement.
+    pub(crate) alike: Vec<(u32, u32)>,
+    /// Weight of both.
+    weight: f64,
+    /// Mean weight of the statements.
+    mean: f64,
+    /// Weight of the heavier one.
+    longer: f64,
+}
+
+impl Shared {
     /// Weight of what both have, against their mean weight (Dice).
-    pub(crate) fn dice(&self, other: &Self) -> f64 {
-        self.shared(other).1 / (f64::midpoint(self.total, other.total) + PRIOR)
+    pub(crate) fn dice(&self) -> f64 {
+        self.weight / self.mean.max(PRIOR)
     }
 
     /// Weight of what both have, against that of the heavier one.
-    pub(crate) fn share_of_longer(&self, other: &Self) -> f64 {
-        self.shared(other).1 / (self.total.max(other.total) + PRIOR)
+    pub(crate) fn of_longer(&self) -> f64 {
+        self.weight / self.longer.max(PRIOR)
     }
 
-    /// Number of words that both have.
-    pub(crate) fn common(&self, other: &Self) -> usize {
-        self.shared(other).0
-    }
-
-    /// Number and weight of what both have.
-    fn shared(&self, other: &Self) -> (usize, f64) {
-        let mut theirs = other.weights.iter().peekable();
-        let mut found = (0, 0.0);
-        for &(key, weight) in &self.weights {
-            while theirs.next_if(|(other, _)| *other < key).is_some() {}
-            if let Some((_, other)) = theirs.next_if(|(other, _)| *other == key) {
-                found = (found.0 + 1, found.1 + weight.min(*other));
+    /// Adds words of like meaning, the most alike first, each word once.
+    fn add_alike(&mut self, mut found: Vec<(f64, u32, u32, f64)>) {
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for (_, own, theirs, weight) in found {
+            let is_new = self.alike.iter().all(|known| known.0 != own && known.1 != theirs);
+            if is_new {
+                self.alike.push((own, theirs));
+                self.weight += weight;
             }
         }
-        found
     }
 }
 
@@ -123,11 +165,11 @@ mod tests {
     #[track_caller]
     fn check(a: &[(u32, f64)], b: &[(u32, f64)], expected: (usize, f64)) {
         let words = |weights: &[(u32, f64)]| Words::new(weights.iter().copied().collect());
-        let found = words(a).shared(&words(b));
-        assert_eq!(found.0, expected.0);
-        assert!((found.1 - expected.1).abs() < 1e-9, "{found:?}");
-        let other = words(b).shared(&words(a));
-        assert_eq!(other.0, found.0);
+        let found = words(a).shared(&words(b), &Synonyms::default());
+        assert_eq!(found.common, expected.0);
+        assert!((found.weight - expected.1).abs() < 1e-9, "{found:?}");
+        let other = words(b).shared(&words(a), &Synonyms::default());
+        assert_eq!(other.common, found.common);
     }
 
     #[test]
@@ -135,5 +177,16 @@ mod tests {
         check(&[(1, 2.0), (4, 1.0)], &[(1, 1.5), (3, 9.0), (4, 2.0)], (2, 2.5));
         check(&[(1, 2.0)], &[], (0, 0.0));
         check(&[(2, 1.0)], &[(3, 1.0)], (0, 0.0));
+    }
+
+    #[test]
+    fn each_word_stands_for_one_word_of_like_meaning() {
+        let stems = ["hit", "struck", "shot"];
+        let number = |stem: &str| (0..).zip(stems).find(|(_, s)| *s == stem).map(|(n, _)| n);
+        let synonyms = Synonyms::of(number);
+        let words = |keys: &[u32]| Words::new(keys.iter().map(|&key| (key, 1.0)).collect());
+        let shared = words(&[0]).shared(&words(&[1, 2]), &synonyms);
+        assert_eq!((shared.common, shared.alike.len()), (0, 1));
+        assert!(shared.weight > 0.4);
     }
 }

@@ -16,7 +16,8 @@ use twosource_text::Span;
 use crate::account::{Report, SharedEntity, StatementRef};
 use crate::feature::{Features, features, quoted_pairs, slots};
 use crate::figure::scene;
-use crate::prepared::{Prepared, Words, with_context};
+use crate::prepared::{Prepared, Shared, Words, with_context};
+use crate::synonym::Synonyms;
 use crate::weights::Weights;
 
 /// Names occur all over a story and say little about which of its matters is meant.
@@ -33,6 +34,8 @@ pub(crate) struct Scorer<'a> {
     pub(crate) reports: &'a [Report],
     /// Number of statements that have a term, with a number for the term.
     terms: FxHashMap<&'a str, (u32, u32)>,
+    /// Terms of like meaning.
+    pub(crate) synonyms: Synonyms,
     statements: f64,
     /// Index of the shared entity of each entity of each report.
     shared: BTreeMap<(usize, usize), usize>,
@@ -60,7 +63,9 @@ impl<'a> Scorer<'a> {
             members.flat_map(|(at, entity)| entity.members.iter().map(move |&m| (m, at))).collect();
         let statements = f64::from(count.max(MIN_STATEMENTS));
         let weights = Weights::embedded();
-        let mut scorer = Self { reports, terms, statements, shared, prepared: Vec::new(), weights };
+        let synonyms = Synonyms::of(|stem| terms.get(stem).map(|known| known.0));
+        let prepared = Vec::new();
+        let mut scorer = Self { reports, terms, synonyms, statements, shared, prepared, weights };
         scorer.prepared = (0..reports.len()).map(|report| scorer.prepare(report)).collect();
         scorer
     }
@@ -149,8 +154,18 @@ impl<'a> Scorer<'a> {
 
     /// Weight of the words that two statements share, against their mean weight.
     pub(crate) fn overlap(&self, left: StatementRef, right: StatementRef) -> f64 {
+        self.common(left, right).dice()
+    }
+
+    /// What the words of two statements have in common.
+    pub(crate) fn common(&self, left: StatementRef, right: StatementRef) -> Shared {
         let both = self.prepared(left).zip(self.prepared(right));
-        both.map_or(0.0, |(a, b)| a.words.dice(&b.words))
+        both.map_or_else(Shared::default, |(a, b)| a.words.shared(&b.words, &self.synonyms))
+    }
+
+    /// The number of a term.
+    pub(crate) fn number(&self, key: &str) -> Option<u32> {
+        self.terms.get(key).map(|known| known.0)
     }
 
     /// The main verbs of two statements where they are the same and tell something.

@@ -13,7 +13,8 @@ pub(super) fn says_more(compared: &Compared) -> bool {
         let both = compared.scorer.prepared(left).zip(compared.scorer.prepared(right));
         both.is_some_and(|(a, b)| {
             let (one, other) = (a.words.len(), b.words.len());
-            contains(one.min(other), one.max(other), a.words.common(&b.words))
+            let shared = compared.scorer.common(left, right);
+            contains(one.min(other), one.max(other), shared.common + shared.alike.len())
         })
     })
 }
