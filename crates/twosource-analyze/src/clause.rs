@@ -15,7 +15,10 @@
 //! - a preposition of circumstance after a comma ("despite the warnings").
 //!
 //! It ends where the words below its verb end. A restrictive relative clause ("the man who drove
-//! it") stays with its noun, which would be about nothing without it.
+//! it") stays with its noun, which would be about nothing without it. A clause that interrupts
+//! another one, between its subject and its verb, is a hole in it: what is around it stays together.
+
+use std::ops::Range;
 
 use twosource_syntax::{Dep, Pos, Tag};
 use twosource_text::{Document, Span};
@@ -34,20 +37,74 @@ pub(crate) fn is_quotation(text: &str) -> bool {
     text.trim_start_matches('*').starts_with(['"', '\u{201c}', '\'', '\u{2018}'])
 }
 
+/// A clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clause {
+    /// From its first to its last word.
+    pub(crate) span: Span,
+    /// Another clause inside, which is no part of it.
+    pub(crate) hole: Option<Span>,
+}
+
 /// Cuts a stretch of a sentence into its clauses.
 ///
 /// A quotation of up to [`MAX_QUOTATION`] words stays whole: its words are the speaker's.
-pub(crate) fn clauses(document: &Document, syntax: &Syntax, stretch: Span) -> Vec<Span> {
+pub(crate) fn clauses(document: &Document, syntax: &Syntax, stretch: Span) -> Vec<Clause> {
     let tokens = syntax.tokens_in(stretch);
     let words = Words::count(syntax, tokens.clone());
-    let whole_quotation = is_quotation(document.slice(stretch)) && words.total() <= MAX_QUOTATION;
-    let cuts = if whole_quotation { Vec::new() } else { cuts(syntax, tokens, &words) };
+    if is_quotation(document.slice(stretch)) && words.total() <= MAX_QUOTATION {
+        return vec![Clause { span: trim(document, stretch), hole: None }];
+    }
+    let holes = holes(syntax, tokens.clone(), &words);
+    let mut cuts = cuts(syntax, tokens, &words);
+    cuts.retain(|cut| !holes.iter().any(|hole| hole.start <= *cut && *cut <= hole.end));
     let starts = cuts.iter().filter_map(|&cut| syntax.tokens.get(cut)).map(|token| token.span);
-    pieces(document, stretch, starts)
+    let holes: Vec<Span> = holes.into_iter().filter_map(|hole| span_of(syntax, hole)).collect();
+    let mut found = Vec::new();
+    for span in pieces(document, stretch, starts) {
+        let hole = holes.iter().find(|hole| span.contains(**hole)).copied();
+        found.push(Clause { span, hole });
+    }
+    found.extend(holes.into_iter().flat_map(|hole| clauses(document, syntax, hole)));
+    found.sort_unstable_by_key(|clause| clause.span);
+    found
+}
+
+fn span_of(syntax: &Syntax, tokens: Range<usize>) -> Option<Span> {
+    let inside = syntax.tokens.get(tokens)?;
+    Some(inside.first()?.span.cover(inside.last()?.span))
+}
+
+/// Clauses that interrupt another one, in text order, at most one in each: "the ferry, [which left
+/// at noon], sank".
+fn holes(syntax: &Syntax, tokens: Range<usize>, words: &Words) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let long = |from: usize, to: usize| words.between(from, to) >= MIN_WORDS;
+    for at in tokens.clone() {
+        let [start, end] = boundaries(syntax, at)[..] else { continue };
+        let is_new = found.last().is_none_or(|last| last.end <= start);
+        let inside = tokens.start < start && end < tokens.end;
+        if inside && is_new && long(start, end) && resumes(syntax, start, end) {
+            found.push(start..end);
+        }
+    }
+    found
+}
+
+/// Whether the words before `start` hang on a verb from `end` on.
+fn resumes(syntax: &Syntax, start: usize, end: usize) -> bool {
+    let is_word = |at: &usize| syntax.tokens.get(*at).is_some_and(|t| t.pos != Pos::PUNCT);
+    let Some(before) = (syntax.sentence_of(start).start..start).rev().find(is_word) else {
+        return false;
+    };
+    let subject = std::iter::once(before).chain(syntax.ancestors(before)).find(|&at| {
+        syntax.tokens.get(at).is_some_and(|token| matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass))
+    });
+    subject.and_then(|subject| syntax.head(subject)).is_some_and(|verb| verb >= end)
 }
 
 /// Tokens at which a piece begins, in text order, with enough words on both sides.
-fn cuts(syntax: &Syntax, tokens: std::ops::Range<usize>, words: &Words) -> Vec<usize> {
+fn cuts(syntax: &Syntax, tokens: Range<usize>, words: &Words) -> Vec<usize> {
     let mut wanted: Vec<usize> = tokens
         .clone()
         .flat_map(|at| boundaries(syntax, at))
@@ -161,7 +218,7 @@ struct Words {
 }
 
 impl Words {
-    fn count(syntax: &Syntax, tokens: std::ops::Range<usize>) -> Self {
+    fn count(syntax: &Syntax, tokens: Range<usize>) -> Self {
         let first = tokens.start;
         let mut before = vec![0];
         for token in syntax.tokens.get(tokens).unwrap_or_default() {
@@ -232,7 +289,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let Text { document, syntax, .. } = Text::of(text);
         let found = clauses(&document, &syntax, document.whole());
-        let found: Vec<_> = found.iter().map(|&span| document.slice(span)).collect();
+        let found: Vec<_> = found.iter().map(|clause| document.slice(clause.span)).collect();
         assert_eq!(found, expected);
     }
 
@@ -270,6 +327,17 @@ mod tests {
             "The man who drove the tram was held by police.",
             &["The man who drove the tram was held by police."],
         );
+    }
+
+    #[test]
+    fn what_interrupts_a_clause_is_a_hole_in_it() {
+        let text = "The old ferry, which had left Ode at noon, sank off the island of Marn.";
+        check(text, &[text, "which had left Ode at noon"]);
+        let Text { document, syntax, .. } = Text::of(text);
+        let holes: Vec<_> =
+            clauses(&document, &syntax, document.whole()).iter().map(|found| found.hole).collect();
+        let hole = holes[0].map(|hole| document.slice(hole));
+        assert_eq!((hole, holes[1]), (Some("which had left Ode at noon"), None));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) use polarity::{is_implicative, is_nothing};
 pub(crate) use predicate::{is_passive, predicate};
 
 use crate::attribution::Attribution;
-use crate::clause::{clauses, is_quotation, trim};
+use crate::clause::{Clause, clauses, is_quotation, trim};
 use crate::entity;
 use crate::measure::Measure;
 use crate::time::TimeExpression;
@@ -47,7 +47,7 @@ pub enum Status {
 /// One statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    /// Its words.
+    /// Its words. Those of a clause that interrupts it are inside, but tell nothing of it.
     pub span: Span,
     /// Index of its sentence in [`Analysis::sentences`](crate::Analysis::sentences).
     pub sentence: usize,
@@ -128,8 +128,8 @@ pub(crate) fn statements(parts: &Parts) -> Vec<Statement> {
         });
         for (stretch, attribution) in stretches(parts, sentence.span, &open) {
             let stretch = widened(parts, &terms, sentence.span, stretch, attribution);
-            for span in clauses(parts.reading.document, parts.reading.syntax, stretch) {
-                found.push(statement(parts, &terms, at, span, attribution));
+            for clause in clauses(parts.reading.document, parts.reading.syntax, stretch) {
+                found.push(statement(parts, &terms, at, clause, attribution));
             }
         }
     }
@@ -248,7 +248,7 @@ fn statement(
     parts: &Parts,
     terms: &term::Terms,
     sentence: usize,
-    span: Span,
+    Clause { span, hole }: Clause,
     attribution: Option<usize>,
 ) -> Statement {
     let text = parts.reading.document.slice(span);
@@ -257,10 +257,19 @@ fn statement(
         .sentences
         .get(sentence)
         .is_some_and(|s| matches!(s.block, BlockKind::Title | BlockKind::Heading));
-    let times = indices_in(parts.times.iter().map(|time| time.span), span);
+    let outside = |inner: Span| hole.is_none_or(|hole| !hole.contains(inner));
+    let indices = |spans: &mut dyn Iterator<Item = Span>| {
+        let inside = spans.enumerate().filter(|(_, inner)| span.contains(*inner));
+        inside.filter(|(_, inner)| outside(*inner)).map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    let times = indices(&mut parts.times.iter().map(|time| time.span));
     let cue = attribution.and_then(|at| parts.reading.attributions.get(at)).map(|a| a.cue);
     let said = attribution.and_then(|at| parts.utterances.get(at));
-    let reading = reading::read(parts, span, cue, said, &times);
+    let mut reading = reading::read(parts, span, cue, said, &times);
+    reading.states.retain(|state| outside(state.span));
+    reading.places.retain(|place| outside(*place));
+    let mut terms = terms.in_span(span);
+    terms.retain(|term| outside(term.span));
     Statement {
         span,
         sentence,
@@ -276,17 +285,12 @@ fn statement(
         states: reading.states,
         moment: reading.moment,
         status: reading.status,
-        terms: terms.in_span(span),
-        measures: indices_in(parts.measures.iter().map(|measure| measure.number), span),
+        terms,
+        measures: indices(&mut parts.measures.iter().map(|measure| measure.number)),
         times,
         is_heading,
         is_quoted: is_quotation(text),
     }
-}
-
-/// Indices of the sorted spans that lie inside `span`.
-fn indices_in(spans: impl Iterator<Item = Span>, span: Span) -> Vec<usize> {
-    spans.enumerate().filter(|(_, inner)| span.contains(*inner)).map(|(at, _)| at).collect()
 }
 
 #[cfg(test)]

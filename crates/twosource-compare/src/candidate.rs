@@ -6,6 +6,7 @@ use twosource_text::Document;
 use crate::account::StatementRef;
 use crate::feature::{NAMES, features};
 use crate::score::Scorer;
+use crate::weights::AlignmentWeights;
 use crate::{Report, align, cluster, order};
 
 /// The names of the features.
@@ -26,7 +27,7 @@ pub struct Candidate {
 pub fn candidates(reports: Vec<(Document, Analysis)>) -> (Vec<Report>, Vec<Candidate>) {
     let reports = order::reports(reports);
     let entities = cluster::cluster(&reports);
-    let scorer = Scorer::new(&reports, &entities);
+    let scorer = Scorer::new(&reports, &entities, AlignmentWeights::default());
     let pairs = align::candidates(&scorer, &order::statements(&reports));
     let with_features = pairs.into_iter().filter_map(|(left, right)| {
         let features = features(&scorer, left, right)?.to_vec();

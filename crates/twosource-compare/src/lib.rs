@@ -36,6 +36,7 @@ pub use account::{
     Support,
 };
 pub use candidate::{Candidate, FEATURES, candidates};
+pub use weights::AlignmentWeights;
 
 use twosource_analyze::Analysis;
 use twosource_text::Document;
@@ -46,17 +47,29 @@ use score::Scorer;
 /// Settings of a comparison.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
-pub struct Options {}
+pub struct Options {
+    /// What speaks for two statements being about one matter.
+    pub alignment: AlignmentWeights,
+}
+
+impl Options {
+    /// With other weights of the alignment.
+    #[must_use]
+    pub fn with_alignment(mut self, alignment: AlignmentWeights) -> Self {
+        self.alignment = alignment;
+        self
+    }
+}
 
 /// Compares reports of one event.
 ///
 /// A report that is given twice (same name, same text) is read once.
-pub fn compare(reports: Vec<(Document, Analysis)>, _options: &Options) -> Account {
+pub fn compare(reports: Vec<(Document, Analysis)>, options: &Options) -> Account {
     let reports = order::reports(reports);
     let lineages = reuse::find_reuse(&reports);
     let groups = support::independence(&reports, &lineages);
     let entities = cluster::cluster(&reports);
-    let scorer = Scorer::new(&reports, &entities);
+    let scorer = Scorer::new(&reports, &entities, options.alignment.clone());
     let matters = align::align(&scorer, &order::statements(&reports));
     let figures = figure::figures(&reports);
     let point = |matter: &Matter| {

@@ -18,7 +18,7 @@ use crate::feature::{Features, features, quoted_pairs, slots};
 use crate::figure::scene;
 use crate::prepared::{Prepared, Shared, Words, with_context};
 use crate::synonym::Synonyms;
-use crate::weights::Weights;
+use crate::weights::AlignmentWeights;
 
 /// Names occur all over a story and say little about which of its matters is meant.
 const NAME_WEIGHT: f64 = 0.4;
@@ -41,11 +41,15 @@ pub(crate) struct Scorer<'a> {
     shared: BTreeMap<(usize, usize), usize>,
     /// The statements of each report, made ready.
     prepared: Vec<Vec<Prepared>>,
-    weights: Weights,
+    weights: AlignmentWeights,
 }
 
 impl<'a> Scorer<'a> {
-    pub(crate) fn new(reports: &'a [Report], entities: &[SharedEntity]) -> Self {
+    pub(crate) fn new(
+        reports: &'a [Report],
+        entities: &[SharedEntity],
+        weights: AlignmentWeights,
+    ) -> Self {
         let mut terms: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
         let (mut count, mut known) = (0_u32, 0_u32);
         for statement in reports.iter().flat_map(|report| &report.analysis.statements) {
@@ -62,7 +66,6 @@ impl<'a> Scorer<'a> {
         let shared =
             members.flat_map(|(at, entity)| entity.members.iter().map(move |&m| (m, at))).collect();
         let statements = f64::from(count.max(MIN_STATEMENTS));
-        let weights = Weights::embedded();
         let synonyms = Synonyms::of(|stem| terms.get(stem).map(|known| known.0));
         let prepared = Vec::new();
         let mut scorer = Self { reports, terms, synonyms, statements, shared, prepared, weights };

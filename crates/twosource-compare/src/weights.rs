@@ -1,24 +1,30 @@
 //! What each feature of a pair of statements is worth.
+//!
+//! Other weights than those of the program are for measuring: fitted with an event left out, they
+//! say how the program does on an event that it has not seen.
 
 use crate::feature::{COUNT, Features, NAMES};
 
 static FILE: &str = include_str!("../data/alignment.txt");
 
-/// A logistic regression over the features.
-#[derive(Clone, Debug)]
-pub(crate) struct Weights {
+/// A logistic regression over the features of two statements.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlignmentWeights {
     constant: f64,
     of_feature: Features,
 }
 
-impl Weights {
+impl Default for AlignmentWeights {
     /// Those that are part of the program.
-    pub(crate) fn embedded() -> Self {
+    fn default() -> Self {
         Self::parse(FILE)
     }
+}
 
-    /// Lines of a name and a number; a feature that the file does not name is worth nothing.
-    fn parse(text: &str) -> Self {
+impl AlignmentWeights {
+    /// Lines of a name and a number, as in `data/alignment.txt`; a feature that they do not name is
+    /// worth nothing.
+    pub fn parse(text: &str) -> Self {
         let value = |name: &str| {
             let lines = text.lines().filter_map(|line| line.split_once(' '));
             let found =
@@ -56,7 +62,7 @@ mod tests {
 
     #[test]
     fn weights_are_read_by_name() {
-        let weights = Weights::parse("# comment\nconstant -1\nsentence 2.5\n");
+        let weights = AlignmentWeights::parse("# comment\nconstant -1\nsentence 2.5\n");
         let mut features = [0.0; COUNT];
         assert!((weights.probability(&features) - 0.268_941).abs() < 1e-6);
         features[2] = 0.4;

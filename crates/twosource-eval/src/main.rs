@@ -58,6 +58,9 @@ enum Task {
     Pair {
         /// A folder with `a.txt` and `b.txt`.
         input: PathBuf,
+        /// Align with other weights, in the form of `data/alignment.txt`.
+        #[arg(long, value_name = "FILE")]
+        weights: Option<PathBuf>,
     },
     /// Print the names, times and numbers of each report, one JSON object for each.
     Reading(ReadingArgs),
@@ -116,7 +119,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
     let out = &mut io::stdout().lock();
     let done = match cli.task {
         Task::Attributions { input } => run.attributions(&input, out)?,
-        Task::Pair { input } => run.pair(&input, out)?,
+        Task::Pair { input, weights } => run.pair(&input, weights.as_deref(), out)?,
         Task::Reading(args) => reading::run(&run, &args, out)?,
         Task::Labels { input } => run.labels(&input, out)?,
         Task::Windows { input } => run.windows(&input, out)?,

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::Serialize;
+use twosource::comparison::AlignmentWeights;
 use twosource::text::Document;
 use twosource::{Options, Profile, Resources, account};
 
@@ -64,14 +65,29 @@ impl Run {
     }
 
     /// Task `pair`: one line.
-    pub(crate) fn pair(&self, folder: &Path, out: &mut impl Write) -> Result<Timings> {
-        let (object, timings) = self.account(folder)?;
+    pub(crate) fn pair(
+        &self,
+        folder: &Path,
+        weights: Option<&Path>,
+        out: &mut impl Write,
+    ) -> Result<Timings> {
+        let mut options = Options::default();
+        if let Some(path) = weights {
+            let text = std::fs::read_to_string(path);
+            let text = text.with_context(|| format!("cannot read {}", path.display()))?;
+            options = options.with_alignment(AlignmentWeights::parse(&text));
+        }
+        let (object, timings) = self.account(folder, &options)?;
         line(out, &object)?;
         Ok(timings)
     }
 
     /// The account of the two reports in `folder`.
-    pub(crate) fn account(&self, folder: &Path) -> Result<(PairObject, Timings)> {
+    pub(crate) fn account(
+        &self,
+        folder: &Path,
+        options: &Options,
+    ) -> Result<(PairObject, Timings)> {
         let meter = Meter::start();
         let [a, b] = ["a.txt", "b.txt"].map(|name| read::report(&folder.join(name)));
         let (a, b) = (a?, b?);
@@ -79,7 +95,7 @@ impl Run {
         let first = a.id();
         let name =
             |document: &Document| (if document.id() == first { "a" } else { "b" }).to_owned();
-        let account = self.install(|resources| account(vec![a, b], resources, &Options::default()));
+        let account = self.install(|resources| account(vec![a, b], resources, options));
         let object = predict::pair(&account, name);
         Ok((object, self.timings(&meter, 2, words)))
     }

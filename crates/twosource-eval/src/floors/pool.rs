@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
+use twosource::Options;
 
 use super::score::{number, score_pair};
 use crate::predict::PairObject;
@@ -37,7 +38,7 @@ pub(super) fn score(run: &Run, scorer: &Path, folders: &[PathBuf]) -> Result<Val
     let mut attributions = Attributions::default();
     let (mut lenient, mut strict) = (Alignments::default(), Alignments::default());
     for folder in folders {
-        let (object, _) = run.account(folder)?;
+        let (object, _) = run.account(folder, &Options::default())?;
         let scores = score_pair(scorer, folder, &object)?;
         lenient.add(scores.get("alignments")).context("alignments")?;
         strict.add(scores.get("alignments_strict")).context("alignments_strict")?;

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
-use twosource::Profile;
+use twosource::{Options, Profile};
 
 use super::file::{Measure, Task};
 use super::{pool, reading};
@@ -82,7 +82,7 @@ fn score_with(run: &Run, setup: &Setup, measure: &Measure) -> Result<Scored> {
     match measure.task {
         Task::Attributions => attributions(run, &scorer, &input),
         Task::Pair => {
-            let (object, timings) = run.account(&input)?;
+            let (object, timings) = run.account(&input, &Options::default())?;
             let mut scored = Scored::new(score_pair(&scorer, &input, &object)?, digest(&[&input])?);
             scored.timings = Some(timings);
             Ok(scored)
