@@ -17,6 +17,8 @@
 //! It ends where the words below its verb end. A restrictive relative clause ("the man who drove
 //! it") stays with its noun, which would be about nothing without it. A clause that interrupts
 //! another one, between its subject and its verb, is a hole in it: what is around it stays together.
+//! So do two verbs with one object ("seized and searched the ship"), and what holds only under a
+//! condition with that condition ("if the dam holds").
 
 use std::ops::Range;
 
@@ -144,9 +146,14 @@ fn boundaries(syntax: &Syntax, at: usize) -> Vec<usize> {
         })
     });
     let begins = match token.dep {
-        Dep::Advcl => (finite_or_marked || after_comma) && !tells_when(syntax, at),
+        Dep::Advcl => {
+            (finite_or_marked || after_comma)
+                && !tells_when(syntax, at)
+                && !is_condition(syntax, at)
+                && is_set_off(syntax, reach.end, at)
+        }
         Dep::Relcl | Dep::Acl => after_comma,
-        Dep::Conj => is_verb && heads_verb(syntax, at),
+        Dep::Conj => is_verb && heads_verb(syntax, at) && !shares_object(syntax, at, start),
         Dep::Parataxis => true,
         // Before its head it is the first of two main clauses.
         Dep::Ccomp => is_verb && (after_comma || at < token.head || is_inferred(syntax, at)),
@@ -162,6 +169,28 @@ fn boundaries(syntax: &Syntax, at: usize) -> Vec<usize> {
 fn is_inferred(syntax: &Syntax, at: usize) -> bool {
     let head = syntax.head(at).and_then(|head| syntax.tokens.get(head));
     head.is_some_and(|head| is_inference(&head.lemma))
+}
+
+/// Whether a clause is a condition: "if the dam holds".
+fn is_condition(syntax: &Syntax, at: usize) -> bool {
+    let mut marks = syntax.children(at).filter_map(|child| syntax.tokens.get(child));
+    marks.any(|child| child.dep == Dep::Mark && ["if", "unless"].contains(&&*child.lemma))
+}
+
+/// Whether a clause before its verb is followed by a mark. Where none stands the parser often takes
+/// the subject that follows for a part of it: "When it tipped over everybody fell".
+fn is_set_off(syntax: &Syntax, end: usize, at: usize) -> bool {
+    let is_before = syntax.head(at).is_some_and(|head| head >= end);
+    let mark = |at: usize| syntax.tokens.get(at).is_some_and(|token| token.pos == Pos::PUNCT);
+    !is_before || mark(end) || end.checked_sub(1).is_some_and(mark)
+}
+
+/// Whether a coordinated verb has the object of both: "seized and searched the ship".
+fn shares_object(syntax: &Syntax, at: usize, start: usize) -> bool {
+    let before = (0..start).rev().find(|&at| {
+        syntax.tokens.get(at).is_some_and(|token| token.tag != Tag::CC && token.pos != Pos::PUNCT)
+    });
+    before.is_some() && before == syntax.head(at)
 }
 
 /// Whether a clause says when something came about, which without it would say nothing: "the
@@ -314,6 +343,18 @@ mod tests {
         check(
             "Police closed the bridge and the road to Hartmoor.",
             &["Police closed the bridge and the road to Hartmoor."],
+        );
+    }
+
+    #[test]
+    fn what_belongs_together_stays_together() {
+        check(
+            "On Monday night they stopped and searched the vessel in the port of Marn.",
+            &["On Monday night they stopped and searched the vessel in the port of Marn."],
+        );
+        check(
+            "The village will have to be left for good if the old dam breaks again.",
+            &["The village will have to be left for good if the old dam breaks again."],
         );
     }
 

@@ -13,6 +13,7 @@ mod reading;
 mod state;
 mod term;
 
+use twosource_syntax::{Dep, Tag};
 use twosource_text::{BlockKind, Span};
 
 pub use modality::Modality;
@@ -126,8 +127,7 @@ pub(crate) fn statements(parts: &Parts) -> Vec<Statement> {
                 .get(a)
                 .is_some_and(|a| a.extent().end() > sentence.span.start())
         });
-        for (stretch, attribution) in stretches(parts, sentence.span, &open) {
-            let stretch = widened(parts, &terms, sentence.span, stretch, attribution);
+        for (stretch, attribution) in whole(parts, &terms, sentence.span, &open) {
             for clause in clauses(parts.reading.document, parts.reading.syntax, stretch) {
                 found.push(statement(parts, &terms, at, clause, attribution));
             }
@@ -137,6 +137,18 @@ pub(crate) fn statements(parts: &Parts) -> Vec<Statement> {
     found.sort_by_key(|statement| (statement.span, statement.attribution));
     found.dedup_by_key(|statement| statement.span);
     found
+}
+
+/// The stretches of a sentence, those widened that say too little alone; what another one of the
+/// same voice then holds is left out.
+fn whole(parts: &Parts, terms: &term::Terms, sentence: Span, open: &[usize]) -> Vec<Stretch> {
+    let stretches = stretches(parts, sentence, open).into_iter();
+    let widened: Vec<Stretch> =
+        stretches.map(|(span, at)| (widened(parts, terms, sentence, span, at), at)).collect();
+    let is_held = |&(span, at): &Stretch| {
+        widened.iter().any(|other| other.0 != span && other.1 == at && other.0.contains(span))
+    };
+    widened.iter().filter(|stretch| !is_held(stretch)).copied().collect()
 }
 
 /// Cuts a sentence along the attributions that touch it.
@@ -168,7 +180,8 @@ fn stretches(parts: &Parts, sentence: Span, open: &[usize]) -> Vec<Stretch> {
 }
 
 /// A stretch; what says too little to be compared ("denied [such claims]", "said: [That is why we
-/// came]") together with its source and cue.
+/// came]") together with its source and cue; what something is said to do ("the road is expected
+/// [to stay closed]") together with that.
 fn widened(
     parts: &Parts,
     terms: &term::Terms,
@@ -177,9 +190,13 @@ fn widened(
     attribution: Option<usize>,
 ) -> Span {
     let attribution = attribution.and_then(|at| parts.reading.attributions.get(at));
-    let Some(attribution) = attribution.filter(|attribution| attribution.source.is_some()) else {
+    let Some(attribution) = attribution else { return stretch };
+    if let Some(raised) = raised(parts, attribution, stretch) {
+        return raised;
+    }
+    if attribution.source.is_none() {
         return stretch;
-    };
+    }
     let whole = attribution.extent().intersection(sentence);
     let others = parts.reading.attributions.iter().filter(|other| other.cue != attribution.cue);
     let mut inner = others.flat_map(|other| &other.content);
@@ -187,6 +204,26 @@ fn widened(
         terms.in_span(stretch).len() < LEAST_TERMS && !inner.any(|piece| piece.overlaps(*whole))
     });
     speaks.map_or(stretch, |whole| trim(parts.reading.document, whole))
+}
+
+/// An infinitive from the words on that it tells of, where these stand before its cue: "[the road]
+/// is expected [to stay closed]". They are the subject of the cue in form only (raising).
+fn raised(parts: &Parts, attribution: &Attribution, stretch: Span) -> Option<Span> {
+    let syntax = parts.reading.syntax;
+    let first = syntax.tokens.get(syntax.tokens_in(stretch).start)?;
+    let cue = predicate(syntax, syntax.tokens_in(attribution.cue))?.token;
+    let is_close = attribution.cue.end() <= stretch.start()
+        && parts.reading.document.slice(attribution.cue.gap(stretch)).trim().is_empty();
+    if first.tag != Tag::TO || !is_close || !is_passive(syntax, cue) {
+        return None;
+    }
+    let subject = syntax.children(cue).find(|&child| {
+        syntax.tokens.get(child).is_some_and(|token| token.dep == Dep::Nsubjpass)
+    })?;
+    let subject = syntax.tokens.get(syntax.subtree(subject).start)?.span;
+    let is_source = attribution.source.is_some_and(|source| source.overlaps(subject));
+    let is_before = subject.end() <= attribution.cue.start();
+    (is_before && !is_source).then(|| subject.cover(stretch))
 }
 
 /// Fewest terms of a statement.
@@ -307,6 +344,14 @@ mod tests {
         let span = |from, to| document.span(from..to).unwrap();
         assert_eq!(subtract(span(0, 10), &[span(2, 4), span(3, 6)]), [span(0, 2), span(6, 10)]);
         assert_eq!(subtract(span(0, 4), &[span(0, 9)]), []);
+    }
+
+    #[test]
+    fn what_is_expected_stays_with_what_it_is_expected_of() {
+        let document = Document::new("t", "The coast road is expected to stay closed until noon.");
+        let analysis = analyze(&document, &Resources::load().unwrap());
+        let found: Vec<_> = analysis.statements.iter().map(|s| document.slice(s.span)).collect();
+        assert_eq!(found, ["The coast road is expected to stay closed until noon"]);
     }
 
     #[test]
