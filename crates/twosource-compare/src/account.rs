@@ -107,6 +107,8 @@ pub enum Rule {
     NoPartner,
     /// Two numbers of one unit exclude each other.
     NumbersExclude,
+    /// Two dates of one thing exclude each other.
+    TimesExclude,
     /// All statements have the same origin.
     SameOrigin,
     /// All statements stand in text that was copied.
@@ -145,6 +147,8 @@ pub struct Difference {
 pub enum Field {
     /// A number of one thing.
     Number,
+    /// A date of one thing.
+    Time,
     /// Asserted in one report, denied in the other.
     Polarity,
     /// Announced in one report, told as done in the other.
@@ -212,8 +216,12 @@ pub enum Feature {
     SharedNames,
     /// Numbers that are equal or within each other's bounds.
     SharedNumbers,
+    /// Other words of like meaning.
+    SimilarWords,
     /// Words that both put inside quotation marks.
     SharedQuotation,
+    /// The same state: closed, arrested, killed.
+    SameState,
     /// The same source.
     SameSource,
     /// The same verb as main predicate.

@@ -8,14 +8,17 @@ use crate::feature::NAMES;
 use crate::measures::same_unit;
 use crate::score::Scorer;
 
-/// What each feature is shown as. Words, names and numbers share one part of the score.
-const SHOWN: [(&str, Feature); 13] = [
+/// What each feature is shown as. Words, names, numbers and words of like meaning share one part of
+/// the score.
+const SHOWN: [(&str, Feature); 15] = [
     ("sentence", Feature::SimilarSentence),
     ("context", Feature::SimilarContext),
     ("quotation", Feature::SharedQuotation),
     ("quoted", Feature::SharedQuotation),
     ("same_unit", Feature::SharedNumbers),
     ("same_slot", Feature::SharedNumbers),
+    ("state", Feature::SameState),
+    ("synonyms", Feature::SharedWords),
     ("predicate", Feature::SamePredicate),
     ("agent", Feature::SameAgent),
     ("patient", Feature::SamePatient),
@@ -87,7 +90,15 @@ fn passages(
             both((source(left)?, source(right)?))
         }
         Feature::SharedNumbers => Some(numbers(scorer, left, right)),
-        Feature::SharedWords | Feature::SharedNames => None,
+        Feature::SameState => {
+            let (ours, theirs) = (scorer.statement(left)?, scorer.statement(right)?);
+            let same = ours.states.iter().find_map(|state| {
+                let other = theirs.states.iter().find(|other| other.name == state.name)?;
+                Some((state.span, other.span))
+            });
+            both(same?)
+        }
+        Feature::SharedWords | Feature::SharedNames | Feature::SimilarWords => None,
     }
 }
 
@@ -115,22 +126,30 @@ fn by_kind(scorer: &Scorer, left: StatementRef, right: StatementRef, weight: f64
     let Some((a, b)) = scorer.statement(left).zip(scorer.statement(right)) else {
         return Vec::new();
     };
+    let kind = |kind| (shared_terms(a, b, kind), shared_terms(b, a, kind));
+    let (ours, theirs): (Vec<u32>, Vec<u32>) =
+        scorer.common(left, right).alike.into_iter().unzip();
     let kinds = [
-        (Feature::SharedNames, TermKind::Name),
-        (Feature::SharedNumbers, TermKind::Number),
-        (Feature::SharedWords, TermKind::Word),
+        (Feature::SharedNames, kind(TermKind::Name)),
+        (Feature::SharedNumbers, kind(TermKind::Number)),
+        (Feature::SharedWords, kind(TermKind::Word)),
+        (Feature::SimilarWords, (numbered(scorer, a, &ours), numbered(scorer, b, &theirs))),
     ];
-    let of_kind = |kind| shared_terms(a, b, kind).iter().map(|term| scorer.weight(term)).sum();
-    let weights: Vec<f64> = kinds.iter().map(|&(_, kind)| of_kind(kind)).collect();
-    let total = weights.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-    let shares = kinds.into_iter().zip(weights);
-    let items = shares.map(|((feature, kind), own)| Evidence {
-        feature,
-        weight: weight * own / total,
-        left: terms(scorer, left, &shared_terms(a, b, kind)),
-        right: terms(scorer, right, &shared_terms(b, a, kind)),
+    let weigh = |terms: &[&Term]| terms.iter().map(|term| scorer.weight(term)).sum::<f64>();
+    let total: f64 = kinds.iter().map(|(_, (own, _))| weigh(own)).sum();
+    let items = kinds.iter().map(|(feature, (own, other))| Evidence {
+        feature: *feature,
+        weight: weight * weigh(own) / total.max(f64::MIN_POSITIVE),
+        left: terms(scorer, left, own),
+        right: terms(scorer, right, other),
     });
     items.collect()
+}
+
+/// The terms of a statement with these numbers.
+fn numbered<'a>(scorer: &Scorer, statement: &'a Statement, numbers: &[u32]) -> Vec<&'a Term> {
+    let is_meant = |term: &&Term| scorer.number(&term.key).is_some_and(|n| numbers.contains(&n));
+    statement.terms.iter().filter(is_meant).collect()
 }
 
 fn terms(scorer: &Scorer, at: StatementRef, terms: &[&Term]) -> Vec<Passage> {

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use twosource_analyze::{
-    AttributionKind, Measure, MeasureKind, Outcome, ParticipantRole, Pos, Statement,
+    AttributionKind, Measure, MeasureKind, Moment, Outcome, ParticipantRole, Pos, Statement,
 };
 
 use crate::account::{Report, StatementRef};
@@ -19,7 +19,7 @@ use crate::score::Scorer;
 pub(crate) const COUNT: usize = NAMES.len();
 
 /// The names of the features, in their order.
-pub(crate) const NAMES: [&str; 24] = [
+pub(crate) const NAMES: [&str; 25] = [
     "words",
     "longer",
     "sentence",
@@ -42,6 +42,7 @@ pub(crate) const NAMES: [&str; 24] = [
     "patient",
     "source",
     "other_source",
+    "other_person",
     "attributed",
     "distance",
 ];
@@ -65,8 +66,10 @@ pub(crate) fn features(
     let (a, b) = (scorer.statement(left)?, scorer.statement(right)?);
     let (x, y) = (scorer.prepared(left)?, scorer.prepared(right)?);
     let units = same_unit(scorer.reports, left, right);
-    let slot = !x.slots.is_disjoint(&y.slots);
-    let other_slot = !slot && !x.slots.is_empty() && !y.slots.is_empty();
+    // Numbers of other events than the story's may be of two events.
+    let tell = !x.is_background && !y.is_background;
+    let slot = tell && !x.slots.is_disjoint(&y.slots);
+    let other_slot = tell && !slot && !x.slots.is_empty() && !y.slots.is_empty();
     let no_predicate = a.predicate.is_none() || b.predicate.is_none();
     let agents = relation(scorer, left, right, ParticipantRole::Agent);
     let patients = relation(scorer, left, right, ParticipantRole::Patient);
@@ -97,6 +100,7 @@ pub(crate) fn features(
         flag(patients == Some(true)),
         flag(origins.is_some_and(|(a, b)| a == b)),
         flag(origins.is_some_and(|(a, b)| a != b)),
+        flag(origins.is_some_and(|(a, b)| a != b && scorer.is_person(a) && scorer.is_person(b))),
         flag(!a.voices.is_empty() && !b.voices.is_empty()),
         (place(scorer, left) - place(scorer, right)).abs(),
     ])
@@ -135,7 +139,9 @@ pub(crate) fn slots(report: &Report, statement: &Statement) -> BTreeSet<Told> {
         (None, MeasureKind::Magnitude) => Some((true, None)),
         _ => None,
     };
-    report.measures(statement).filter_map(told).collect()
+    // "A quake of this strength can cause damage" tells of none.
+    let is_general = statement.moment == Moment::Standing;
+    report.measures(statement).filter(|_| !is_general).filter_map(told).collect()
 }
 
 /// How much of two quotations is word for word the same, by pairs of words; short words count too:

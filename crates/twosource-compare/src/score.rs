@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
-use twosource_analyze::{ParticipantRole, Statement, Term, TermKind};
+use twosource_analyze::{EntityKind, ParticipantRole, Statement, Term, TermKind};
 use twosource_text::Span;
 
 use crate::account::{Report, SharedEntity, StatementRef};
@@ -39,6 +39,8 @@ pub(crate) struct Scorer<'a> {
     statements: f64,
     /// Index of the shared entity of each entity of each report.
     shared: BTreeMap<(usize, usize), usize>,
+    /// The shared entities that are people.
+    people: BTreeSet<usize>,
     /// The statements of each report, made ready.
     prepared: Vec<Vec<Prepared>>,
     weights: AlignmentWeights,
@@ -68,7 +70,10 @@ impl<'a> Scorer<'a> {
         let statements = f64::from(count.max(MIN_STATEMENTS));
         let synonyms = Synonyms::of(|stem| terms.get(stem).map(|known| known.0));
         let prepared = Vec::new();
-        let mut scorer = Self { reports, terms, synonyms, statements, shared, prepared, weights };
+        let people = entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person);
+        let people = people.map(|(at, _)| at).collect();
+        let mut scorer =
+            Self { reports, terms, synonyms, statements, shared, people, prepared, weights };
         scorer.prepared = (0..reports.len()).map(|report| scorer.prepare(report)).collect();
         scorer
     }
@@ -128,6 +133,11 @@ impl<'a> Scorer<'a> {
     pub(crate) fn origin(&self, at: StatementRef) -> Option<usize> {
         let voice = self.statement(at)?.voices.last()?;
         self.shared(at.report, voice.entity?)
+    }
+
+    /// Whether a shared entity is a person.
+    pub(crate) fn is_person(&self, shared: usize) -> bool {
+        self.people.contains(&shared)
     }
 
     /// The shared entity of one report's entity.

@@ -12,6 +12,7 @@ use crate::wording;
 /// `denied (A, B), asserted (C)`.
 pub(crate) fn differences(sources: &Sources, point: &Point) -> Vec<Phrase> {
     let mut lines = values_of(sources, point, Field::Number, "number: ", " ≠ ");
+    lines.extend(values_of(sources, point, Field::Time, "time: ", " ≠ "));
     lines.extend(values_of(sources, point, Field::State, "stand: ", " | "));
     lines.extend(told(sources, point, Field::Polarity, |s| wording::polarity(s.polarity)));
     lines.extend(told(sources, point, Field::Status, |s| wording::status(s.status)));
@@ -21,7 +22,7 @@ pub(crate) fn differences(sources: &Sources, point: &Point) -> Vec<Phrase> {
 /// The differing words inside the statements. Where the statements differ as a whole there are no
 /// such words.
 pub(crate) fn values(point: &Point) -> Vec<Passage> {
-    let is_words = |field| matches!(field, Field::Number | Field::State);
+    let is_words = |field| matches!(field, Field::Number | Field::Time | Field::State);
     let words = point.differences.iter().filter(|value| is_words(value.field));
     words.flat_map(|value| [value.left, value.right]).collect()
 }

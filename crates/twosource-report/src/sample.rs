@@ -336,8 +336,15 @@ fn points(reports: &[Report]) -> Vec<Point> {
     let toll = Point { rule: Rule::OtherNumber, ..ferry.clone() };
     let state = difference(Field::State, (0, "start"), (1, "started"));
     let state = Point { rule: Rule::LaterState, differences: vec![state], ..ferry.clone() };
+    let dates = difference(Field::Time, (0, "Monday"), (1, "Tuesday"));
+    let dates = Point {
+        finding: Finding::Differs,
+        rule: Rule::TimesExclude,
+        differences: vec![dates],
+        ..ferry.clone()
+    };
     let alone = (5..9).map(|n| point(Finding::OnlyInOne, Rule::NoPartner, &[(0, n)]));
-    let shared = [numbers, money, bridge, barges, walk, ferry, few, more, toll, state, turned];
+    let shared = [numbers, money, bridge, barges, walk, ferry, few, more, toll, state, turned, dates];
     shared.into_iter().chain(alone).collect()
 }
 
@@ -377,7 +384,9 @@ fn evidence(at: &impl Fn(usize, &str) -> Passage) -> Vec<Evidence> {
         ),
         (Feature::SharedNames, 0.2, words(0, &["Monday"]), words(1, &["Monday"])),
         (Feature::SharedNumbers, 0.1, words(0, &["40"]), words(1, &["35"])),
+        (Feature::SimilarWords, 0.1, words(0, &["start"]), words(1, &["started"])),
         (Feature::SharedQuotation, 0.1, vec![], vec![]),
+        (Feature::SameState, 0.1, vec![], vec![]),
         (Feature::SameSource, 0.04, words(0, &["Brandt"]), words(1, &["Brandt"])),
         (Feature::SamePredicate, 0.05, words(0, &["close"]), words(1, &["closed"])),
         (Feature::SameAgent, 0.03, words(0, &["Brandt"]), words(1, &["She"])),

@@ -169,13 +169,18 @@ pub(crate) fn same_words(sources: &Sources, said: &Said) -> Phrase {
     Phrase::aside(" (same words: ").with(Tone::Place, places.join(", ")).with(Tone::Aside, ")")
 }
 
-/// Without voices it is the outlet's own words and the chain is empty. The words alone do not tell
-/// that somebody denies them, so that the chain does.
+/// Without voices it is the outlet's own words and the chain is empty; so it is where the words name
+/// the source themselves. The words alone do not tell that somebody denies or asks them, so that the
+/// chain does.
 pub(crate) fn chain(report: &Report, statement: &Statement) -> Phrase {
     let Some((origin, relays)) = statement.voices.split_last() else { return Phrase::new() };
+    if origin.source.is_some_and(|source| statement.span.contains(source)) {
+        return Phrase::new();
+    }
     let mut names: Vec<Phrase> = relays.iter().map(|voice| voice_name(report, voice)).collect();
     names.push(match statement.act {
         Some(SpeechAct::Denies) => Phrase::plain("denied by ").and(voice_name(report, origin)),
+        Some(SpeechAct::Asks) => Phrase::plain("asked by ").and(voice_name(report, origin)),
         _ => voice_name(report, origin),
     });
     Phrase::joined(names, " > ").with(Tone::Plain, ": ")

@@ -73,6 +73,7 @@ pub(crate) const fn rule(rule: Rule) -> &'static str {
     match rule {
         Rule::NoPartner => "No statement of another report comes close enough.",
         Rule::NumbersExclude => "Two numbers of one thing exclude each other.",
+        Rule::TimesExclude => "Two dates of one thing exclude each other.",
         Rule::SameOrigin => "One and the same origin stands behind all of these statements.",
         Rule::SameText => "All of these statements stand in text that was copied.",
         Rule::FewSharedWords => {
@@ -113,7 +114,9 @@ pub(crate) const fn feature(feature: Feature) -> &'static str {
         Feature::SharedWords => "shared words",
         Feature::SharedNames => "shared names",
         Feature::SharedNumbers => "shared numbers",
+        Feature::SimilarWords => "words of like meaning",
         Feature::SharedQuotation => "shared quotation",
+        Feature::SameState => "same state",
         Feature::SameSource => "same source",
         Feature::SamePredicate => "same verb",
         Feature::SameAgent => "same agent",

@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | one statement only | only in one | |
 //! | two numbers of one unit exclude each other, bounds considered | differs | `number` |
+//! | dates of one verb exclude each other | differs | `time` |
 //! | one report has it asserted, another denied | denied | `denial` |
 //! | other numbers of one thing, of which the one allows the other | superseded | `number` |
 //! | the one tells a state that the other's follows | superseded | `state` |
@@ -25,6 +26,7 @@ mod detail;
 mod number;
 mod state;
 mod status;
+mod time;
 
 use twosource_analyze::Statement;
 
@@ -63,8 +65,9 @@ pub(crate) fn judge(
         return decided(Finding::OnlyInOne, Rule::NoPartner, Vec::new());
     }
     let compared = Compared::new(scorer, figures, matter);
-    let fields: [(Finding, Rule, Find); 4] = [
+    let fields: [(Finding, Rule, Find); 5] = [
         (Finding::Differs, Rule::NumbersExclude, number::exclusive),
+        (Finding::Differs, Rule::TimesExclude, time::exclusive),
         (Finding::Denied, Rule::Denied, denial::denials),
         (Finding::Superseded, Rule::OtherNumber, number::other),
         (Finding::Superseded, Rule::LaterState, state::later),
@@ -97,7 +100,7 @@ pub(crate) fn judge(
         return decided(Finding::Reworded, Rule::OtherPolarity, opposite);
     }
     let enough = if compared.has_fragment() { NEARLY_ALL } else { AGREED };
-    if compared.overlap < enough {
+    if compared.nearest < enough {
         return decided(Finding::Reworded, Rule::FewSharedWords, Vec::new());
     }
     decided(Finding::Agreed, Rule::SameMatter, Vec::new())
@@ -115,6 +118,8 @@ struct Compared<'a> {
     pairs: Vec<(StatementRef, StatementRef)>,
     /// The smallest overlap of the words of a pair.
     overlap: f64,
+    /// The smallest that any statement has with the one of another report that is nearest to it.
+    nearest: f64,
     /// Whether the same named source stands behind every statement.
     has_one_origin: bool,
 }
@@ -124,10 +129,12 @@ impl<'a> Compared<'a> {
         let pairs = pairs(matter);
         let overlaps = pairs.iter().map(|&(left, right)| scorer.overlap(left, right));
         let overlap = overlaps.fold(1.0, f64::min);
+        let nearest = matter.statements.iter().map(|&at| nearest(scorer, &pairs, at));
+        let nearest = nearest.fold(1.0, f64::min);
         let mut origins = matter.statements.iter().map(|&at| scorer.origin(at));
         let first = origins.next().flatten();
         let has_one_origin = first.is_some() && origins.all(|origin| origin == first);
-        Self { scorer, figures, pairs, overlap, has_one_origin }
+        Self { scorer, figures, pairs, overlap, nearest, has_one_origin }
     }
 
     /// Pairs of statements that differ as a whole.
@@ -177,6 +184,16 @@ impl<'a> Compared<'a> {
     fn is_close(&self, left: StatementRef, right: StatementRef) -> bool {
         self.scorer.overlap(left, right) >= SAME_UTTERANCE
     }
+}
+
+/// How much a statement has in common with the nearest one of another report.
+fn nearest(
+    scorer: &Scorer,
+    pairs: &[(StatementRef, StatementRef)],
+    at: StatementRef,
+) -> f64 {
+    let own = pairs.iter().filter(|(left, right)| *left == at || *right == at);
+    own.map(|&(left, right)| scorer.overlap(left, right)).fold(0.0, f64::max)
 }
 
 fn pairs(matter: &Matter) -> Vec<(StatementRef, StatementRef)> {

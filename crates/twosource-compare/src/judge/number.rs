@@ -9,7 +9,8 @@ use crate::measures::{Placed, is_duration, same_unit};
 /// Numbers of one unit that cannot both be right about one thing.
 pub(super) fn exclusive(compared: &Compared) -> Vec<Difference> {
     numbers(compared, |close, a, b| {
-        // What became of people is one thing by itself; other numbers need common words beside them.
+        // What became of people is one thing by itself; other numbers need common words beside them,
+        // and the same to be told of what they count: twelve villages hit are no seven destroyed.
         let is_compared = a.1.outcome.is_some() || close && !is_duration(a);
         let is_vague = a.1.bound == Bound::Vague || b.1.bound == Bound::Vague;
         is_compared && !is_vague && !a.1.is_compatible(b.1) && !is_later_toll(a, b)
@@ -57,7 +58,10 @@ fn numbers(compared: &Compared, differ: impl Fn(bool, Placed, Placed) -> bool) -
             statement.is_none_or(|statement| alike(statement).count() == 1)
         };
         let units = units(compared, left, right).into_iter();
-        let clear = |a, b| close && is_only(a, left) && is_only(b, right);
+        let told = |a: Placed, b: Placed| {
+            is_figure(compared, (left.report, a.1), (right.report, b.1))
+        };
+        let clear = |a, b| close && told(a, b) && is_only(a, left) && is_only(b, right);
         let found = units.filter(|(a, b)| differ(clear(*a, *b), *a, *b)).map(|(a, b)| Difference {
             field: Field::Number,
             left: a.0.document.passage(a.1.span),

@@ -21,6 +21,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
     match rule {
         Rule::NoPartner => "no_partner",
         Rule::NumbersExclude => "numbers_exclude",
+        Rule::TimesExclude => "times_exclude",
         Rule::SameOrigin => "same_origin",
         Rule::SameText => "same_text",
         Rule::FewSharedWords => "few_shared_words",
@@ -40,6 +41,7 @@ pub(super) const fn field(field: Field) -> &'static str {
         Field::Polarity => "polarity",
         Field::Status => "status",
         Field::State => "state",
+        Field::Time => "time",
     }
 }
 
@@ -48,7 +50,9 @@ pub(super) const fn feature(feature: Feature) -> &'static str {
         Feature::SharedWords => "shared_words",
         Feature::SharedNames => "shared_names",
         Feature::SharedNumbers => "shared_numbers",
+        Feature::SimilarWords => "similar_words",
         Feature::SharedQuotation => "shared_quotation",
+        Feature::SameState => "same_state",
         Feature::SameSource => "same_source",
         Feature::SamePredicate => "same_predicate",
         Feature::SameAgent => "same_agent",
