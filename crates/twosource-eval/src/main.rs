@@ -20,6 +20,7 @@ mod candidates;
 mod figures;
 mod floors;
 mod meter;
+mod place;
 mod predict;
 mod quantity;
 mod read;

@@ -64,7 +64,7 @@ enum Speaker {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Alignment {
     pub(crate) spans: Vec<ReportSpan>,
-    relation: Relation,
+    pub(crate) relation: Relation,
 }
 
 /// A place in one of the two reports.
@@ -76,9 +76,9 @@ pub(crate) struct ReportSpan {
 }
 
 /// What the scorer knows of two statements about one matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Relation {
+pub(crate) enum Relation {
     Agrees,
     Differs,
 }

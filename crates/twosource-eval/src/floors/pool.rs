@@ -44,7 +44,7 @@ pub(super) fn score(run: &Run, scorer: &Path, folders: &[PathBuf]) -> Result<Val
         let scores = score_pair(scorer, folder, &object)?;
         lenient.add(scores.get("alignments")).context("alignments")?;
         strict.add(scores.get("alignments_strict")).context("alignments_strict")?;
-        phenomena.add(folder, &scores)?;
+        phenomena.add(folder, &object)?;
         sprung.extend(traps::sprung(folder, &object)?);
         for report in ["a", "b"] {
             if seen.insert(fs::read(folder.join(format!("{report}.txt")))?) {

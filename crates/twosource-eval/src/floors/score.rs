@@ -138,10 +138,7 @@ pub(super) fn score_pair(
 ) -> Result<Value> {
     let mut file = NamedTempFile::new()?;
     serde_json::to_writer(&mut file, predictions)?;
-    let mut command = Command::new("python3");
-    command.arg(scorer).arg(file.path()).arg("--gold").arg(folder);
-    // Names what was missed.
-    python(command.arg("--list"))
+    python(Command::new("python3").arg(scorer).arg(file.path()).arg("--gold").arg(folder))
 }
 
 fn python(command: &mut Command) -> Result<Value> {
