@@ -3,6 +3,7 @@
 //! ```text
 //! twosource-eval attributions dev.jsonl.gz   who said what, a line for each document
 //! twosource-eval pair DIR                    attributions and alignments of DIR/a.txt and DIR/b.txt
+//! twosource-eval traps DIR...                pairs of passages that must not be joined, and whether they are
 //! twosource-eval candidates DIR             pairs of statements with their features, to fit weights on
 //! twosource-eval figures DIR...            numbers that several reports of a story give for one thing
 //! twosource-eval reading DIR...            names, times and numbers of single reports
@@ -19,11 +20,13 @@ mod candidates;
 mod figures;
 mod floors;
 mod meter;
+mod place;
 mod predict;
 mod quantity;
 mod read;
 mod reading;
 mod run;
+mod traps;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -80,6 +83,12 @@ enum Task {
         #[arg(required = true)]
         folders: Vec<PathBuf>,
     },
+    /// Print the passages of pairs that must not be joined, and whether they are, a line each.
+    Traps {
+        /// Folders with two reports and `traps.jsonl` each.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+    },
     /// Print pairs of statements of a story with their features: to fit the alignment on.
     Candidates {
         /// A folder with the reports of one story, as text files.
@@ -124,6 +133,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Labels { input } => run.labels(&input, out)?,
         Task::Windows { input } => run.windows(&input, out)?,
         Task::Figures { folders } => figures::run(&run, &folders, out)?,
+        Task::Traps { folders } => traps::run(&run, &folders, out)?,
         Task::Candidates { folder } => candidates::run(&run, &folder, out)?,
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };

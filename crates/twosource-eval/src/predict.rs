@@ -2,7 +2,7 @@
 //!
 //! All positions are code points (Unicode scalar values) of the text as it was read.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use twosource::Account;
 use twosource::analysis::{Attribution, Decoded, EncoderWindow, Link, decode, encoder_windows};
 use twosource::comparison::{Finding, Point, Report, StatementRef};
@@ -40,7 +40,7 @@ struct Parts {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct PairObject {
     pub(crate) attributions: Vec<PairAttribution>,
-    alignments: Vec<Alignment>,
+    pub(crate) alignments: Vec<Alignment>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -62,22 +62,23 @@ enum Speaker {
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Alignment {
-    spans: Vec<ReportSpan>,
-    relation: Relation,
+pub(crate) struct Alignment {
+    pub(crate) spans: Vec<ReportSpan>,
+    pub(crate) relation: Relation,
 }
 
-#[derive(Clone, Debug, Serialize)]
-struct ReportSpan {
-    report: String,
-    start: usize,
-    end: usize,
+/// A place in one of the two reports.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct ReportSpan {
+    pub(crate) report: String,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// What the scorer knows of two statements about one matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Relation {
+pub(crate) enum Relation {
     Agrees,
     Differs,
 }

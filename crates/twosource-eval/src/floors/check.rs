@@ -102,6 +102,7 @@ mod tests {
             task: Task::Pair,
             profile: None,
             input: "m".into(),
+            own: false,
             scorer: "s.py".into(),
             tolerance: 0.0005,
             metrics: BTreeMap::from([("f1".to_owned(), floor)]),

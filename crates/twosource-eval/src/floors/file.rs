@@ -18,8 +18,11 @@ pub(super) struct Measure {
     /// The profile to run with; that of the run where none is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) profile: Option<String>,
-    /// Path in the data folder.
+    /// Path in the data folder, or in the folder of the project's own gold.
     pub(super) input: String,
+    /// Whether the input is the project's own gold rather than third-party data.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) own: bool,
     /// File in the folder of the scorers.
     pub(super) scorer: String,
     /// How far a score may lie below its floor. Processors round the last bits of the encoder's
@@ -103,6 +106,7 @@ mod tests {
             task: Task::Pair,
             profile: None,
             input: "m".into(),
+            own: false,
             scorer: "s.py".into(),
             tolerance: 0.0005,
             metrics: BTreeMap::from([("a.f1".to_owned(), floor)]),

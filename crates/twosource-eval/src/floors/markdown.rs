@@ -49,7 +49,7 @@ const PROFILE_COLUMNS: [(&str, &str); 4] = [
 ];
 
 /// Columns of the table of pairs: label and dotted path.
-const PAIR_COLUMNS: [(&str, &str); 7] = [
+const PAIR_COLUMNS: [(&str, &str); 8] = [
     ("attribution F1", "attributions.f1"),
     ("speaker", "attributions.speaker_accuracy"),
     ("alignment F1, strict", "alignments_strict.f1"),
@@ -57,6 +57,7 @@ const PAIR_COLUMNS: [(&str, &str); 7] = [
     ("P", "alignments.precision"),
     ("R", "alignments.recall"),
     ("differences found", "alignments.must_differ_recall"),
+    ("traps kept apart", "traps.apart"),
 ];
 
 /// Columns of the table of numbers across reports.
@@ -113,7 +114,11 @@ fn block(measures: &[Measure], scores: &[Scored]) -> Result<String> {
         both().filter(|(measure, _)| tasks.contains(&measure.task)).collect()
     };
     let pairs = "From two reports to one account, in percent";
-    table(pairs, "pair", &PAIR_COLUMNS, &of(&[Task::Pair, Task::Pairs]), &mut text)?;
+    let (hard, all): (Vec<_>, Vec<_>) = of(&[Task::Pair, Task::Pairs])
+        .into_iter()
+        .partition(|(measure, _)| measure.metrics.keys().any(|path| phenomenon(path).is_some()));
+    table(pairs, "pair", &PAIR_COLUMNS, &all, &mut text)?;
+    hard.iter().try_for_each(|(measure, scored)| phenomena(measure, scored, &mut text))?;
     let figures = "Numbers across reports, in percent";
     table(figures, "data", &FIGURE_COLUMNS, &of(&[Task::Figures]), &mut text)?;
     let reading = "Reading single reports, in percent";
@@ -171,6 +176,25 @@ fn table(
     Ok(writeln!(text)?)
 }
 
+/// A table of what makes facts hard: how many there are, found, and found with a right relation.
+fn phenomena(measure: &Measure, scored: &Scored, text: &mut String) -> Result<()> {
+    let name = &measure.name;
+    writeln!(text, "\n### The facts of our {name}, in percent\n")?;
+    writeln!(text, "| phenomenon | facts | found | relation right |\n|---|---|---|---|")?;
+    for name in measure.metrics.keys().filter_map(|path| phenomenon(path)) {
+        let figure = |what: &str| scored.metric(&format!("phenomena.{name}.{what}"));
+        let cell = |what: &str| figure(what).map_or("-".to_owned(), |v| percent(v * 100.0));
+        let facts = figure("facts").unwrap_or_default();
+        writeln!(text, "| {name} | {facts:.0} | {} | {} |", cell("found"), cell("right"))?;
+    }
+    Ok(writeln!(text)?)
+}
+
+/// The phenomenon that a metric is about, if it is.
+fn phenomenon(path: &str) -> Option<&str> {
+    path.strip_prefix("phenomena.")?.strip_suffix(".right")
+}
+
 fn percent(value: f64) -> String {
     format!("{value:.1}")
 }
@@ -213,6 +237,18 @@ mod tests {
             "{text}"
         );
         assert!(text.ends_with("| pairs | **75.6** | 40.0 | - |\n"), "{text}");
+    }
+
+    #[test]
+    fn hard_facts_have_a_row_for_each_phenomenon() {
+        let mut measure = super::super::file::load().unwrap().remove(0);
+        measure.name = "own pairs".into();
+        measure.metrics = [("phenomena.a, b.right".to_owned(), 0.0)].into();
+        let scores = json!({"phenomena": {"a, b": {"facts": 4, "found": 0.5, "right": 0.25}}});
+        let mut text = String::new();
+        phenomena(&measure, &Scored::new(scores, String::new()), &mut text).unwrap();
+        assert!(text.contains("\n### The facts of our own pairs, in percent\n"), "{text}");
+        assert!(text.contains("| a, b | 4 | 50.0 | 25.0 |\n"), "{text}");
     }
 
     #[test]

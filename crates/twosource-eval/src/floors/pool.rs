@@ -12,9 +12,11 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 use twosource::Options;
 
+use super::phenomena::Phenomena;
 use super::score::{number, score_pair};
 use crate::predict::PairObject;
 use crate::run::Run;
+use crate::traps;
 
 /// The folders with two reports, by name.
 pub(super) fn folders(input: &Path) -> Result<Vec<PathBuf>> {
@@ -37,11 +39,14 @@ pub(super) fn score(run: &Run, scorer: &Path, folders: &[PathBuf]) -> Result<Val
     let mut seen = BTreeSet::new();
     let mut attributions = Attributions::default();
     let (mut lenient, mut strict) = (Alignments::default(), Alignments::default());
+    let (mut phenomena, mut sprung) = (Phenomena::default(), Vec::new());
     for folder in folders {
         let (object, _) = run.account(folder, &Options::default())?;
         let scores = score_pair(scorer, folder, &object)?;
         lenient.add(scores.get("alignments")).context("alignments")?;
         strict.add(scores.get("alignments_strict")).context("alignments_strict")?;
+        phenomena.add(folder, &object)?;
+        sprung.extend(traps::sprung(folder, &object)?);
         for report in ["a", "b"] {
             if seen.insert(fs::read(folder.join(format!("{report}.txt")))?) {
                 let scores = score_pair(scorer, folder, &only(&object, report))?;
@@ -56,6 +61,8 @@ pub(super) fn score(run: &Run, scorer: &Path, folders: &[PathBuf]) -> Result<Val
         "attributions": attributions.figures(),
         "alignments": lenient.figures(),
         "alignments_strict": strict.figures(),
+        "phenomena": phenomena.figures(),
+        "traps": traps::figures(&sprung),
     }))
 }
 

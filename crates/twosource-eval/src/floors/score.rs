@@ -13,9 +13,10 @@ use tempfile::NamedTempFile;
 use twosource::{Options, Profile};
 
 use super::file::{Measure, Task};
-use super::{pool, reading};
+use super::{CRATE, pool, reading};
 use crate::meter::Timings;
 use crate::run::Run;
+use crate::traps;
 
 /// The files of a pair that its scorer reads.
 const PAIR_FILES: [&str; 5] =
@@ -36,11 +37,17 @@ pub(super) struct Scored {
 }
 
 impl Setup {
+    /// Where the input of a measure is.
+    fn input(&self, measure: &Measure) -> PathBuf {
+        let folder = if measure.own { Path::new(CRATE).join("gold") } else { self.data.clone() };
+        folder.join(&measure.input)
+    }
+
     /// What the evaluation lacks, in words, if anything.
     pub(super) fn missing(&self, measures: &[Measure]) -> Option<String> {
         let lacks =
             |path: &PathBuf| (!path.exists()).then(|| format!("{} is not there", path.display()));
-        let inputs = measures.iter().map(|measure| self.data.join(&measure.input));
+        let inputs = measures.iter().map(|measure| self.input(measure));
         let scorers = measures.iter().map(|measure| self.tools.join(&measure.scorer));
         let paths =
             [self.data.clone(), self.tools.clone()].into_iter().chain(inputs).chain(scorers);
@@ -78,7 +85,7 @@ pub(super) fn score(run: &Run, setup: &Setup, measure: &Measure) -> Result<Score
 }
 
 fn score_with(run: &Run, setup: &Setup, measure: &Measure) -> Result<Scored> {
-    let (input, scorer) = (setup.data.join(&measure.input), setup.tools.join(&measure.scorer));
+    let (input, scorer) = (setup.input(measure), setup.tools.join(&measure.scorer));
     match measure.task {
         Task::Attributions => attributions(run, &scorer, &input),
         Task::Pair => {
@@ -147,12 +154,13 @@ pub(super) fn said(command: &mut Command) -> Result<Value> {
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
-/// Digest of the gold files, with their names: a file itself, or what a scorer reads of a folder.
+/// Digest of the gold files, with their names: a file itself, or what is read of a folder.
 fn digest(inputs: &[&Path]) -> Result<String> {
     let mut hash = Sha256::new();
     for input in inputs {
         let files = if input.is_dir() {
-            PAIR_FILES.iter().map(|name| input.join(name)).collect()
+            let traps = Some(input.join(traps::FILE)).filter(|file| file.is_file());
+            PAIR_FILES.iter().map(|name| input.join(name)).chain(traps).collect()
         } else {
             vec![input.to_path_buf()]
         };
@@ -195,6 +203,19 @@ mod tests {
         assert_eq!(first, file("a", "x"));
         assert_ne!(first, file("a", "y"));
         assert_ne!(first, file("b", "x"));
+    }
+
+    #[test]
+    fn own_gold_lies_in_the_crate() {
+        let setup = Setup { data: PathBuf::from("data"), tools: PathBuf::from("tools") };
+        let input = |own: bool| {
+            let mut measure = super::super::file::load().unwrap().remove(0);
+            measure.input = "pairs".into();
+            measure.own = own;
+            setup.input(&measure)
+        };
+        assert_eq!(input(false), Path::new("data/pairs"));
+        assert_eq!(input(true), Path::new(CRATE).join("gold/pairs"));
     }
 
     #[test]
