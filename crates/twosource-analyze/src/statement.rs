@@ -217,9 +217,9 @@ fn raised(parts: &Parts, attribution: &Attribution, stretch: Span) -> Option<Spa
     if first.tag != Tag::TO || !is_close || !is_passive(syntax, cue) {
         return None;
     }
-    let subject = syntax.children(cue).find(|&child| {
-        syntax.tokens.get(child).is_some_and(|token| token.dep == Dep::Nsubjpass)
-    })?;
+    let subject = syntax
+        .children(cue)
+        .find(|&child| syntax.tokens.get(child).is_some_and(|token| token.dep == Dep::Nsubjpass))?;
     let subject = syntax.tokens.get(syntax.subtree(subject).start)?.span;
     let is_source = attribution.source.is_some_and(|source| source.overlaps(subject));
     let is_before = subject.end() <= attribution.cue.start();

@@ -6,11 +6,11 @@ use crate::account::StatementRef;
 use crate::score::Scorer;
 
 /// Lowest probability at which two statements are joined.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.44;
 
 /// Lowest probability between any two statements of two groups that are joined, so that a chain of
 /// likenesses does not join what has nothing in common.
-const COHESION: f64 = 0.4;
+const COHESION: f64 = 0.34;
 
 /// Most statements of one report in a matter: what one report says in one sentence, another may say
 /// in two, or say twice. (That the two must stand near each other or be alike was tried: two points
@@ -60,12 +60,18 @@ pub(crate) fn candidates(
     }
     for (one, other) in scorer.synonyms.pairs() {
         let both = by_term.get(&one).zip(by_term.get(&other)).into_iter();
-        pairs.extend(both.flat_map(|(a, b)| a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)))));
+        pairs
+            .extend(both.flat_map(|(a, b)| a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)))));
     }
-    pairs.iter_mut().for_each(|(left, right)| (*left, *right) = (*left.min(right), *left.max(right)));
+    pairs
+        .iter_mut()
+        .for_each(|(left, right)| (*left, *right) = (*left.min(right), *left.max(right)));
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.retain(|&(a, b)| a.report != b.report && !scorer.are_of_two_events(a, b));
+    pairs.retain(|&(a, b)| {
+        let apart = scorer.are_of_two_events(a, b) || scorer.are_of_two_occasions(a, b);
+        a.report != b.report && !apart
+    });
     pairs
 }
 

@@ -127,8 +127,7 @@ fn by_kind(scorer: &Scorer, left: StatementRef, right: StatementRef, weight: f64
         return Vec::new();
     };
     let kind = |kind| (shared_terms(a, b, kind), shared_terms(b, a, kind));
-    let (ours, theirs): (Vec<u32>, Vec<u32>) =
-        scorer.common(left, right).alike.into_iter().unzip();
+    let (ours, theirs): (Vec<u32>, Vec<u32>) = scorer.common(left, right).alike.into_iter().unzip();
     let kinds = [
         (Feature::SharedNames, kind(TermKind::Name)),
         (Feature::SharedNumbers, kind(TermKind::Number)),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use twosource_analyze::Statement;
 
 use crate::feature::{Told, WordPair};
+use crate::occasion::Occasion;
 use crate::synonym::Synonyms;
 
 /// Added to the weight of two statements, so that two short ones need more in common.
@@ -32,6 +33,8 @@ pub(crate) struct Prepared {
     pub(crate) is_background: bool,
     /// What became of people, or that a magnitude is told.
     pub(crate) slots: BTreeSet<Told>,
+    /// When it was said; `None` in the outlet's own voice.
+    pub(crate) occasion: Option<Occasion>,
     /// Its pairs of neighboring words, where it is quoted.
     pub(crate) quoted: Option<BTreeSet<WordPair>>,
 }

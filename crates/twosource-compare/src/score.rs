@@ -16,6 +16,7 @@ use twosource_text::Span;
 use crate::account::{Report, SharedEntity, StatementRef};
 use crate::feature::{Features, features, quoted_pairs, slots};
 use crate::figure::scene;
+use crate::occasion::Occasion;
 use crate::prepared::{Prepared, Shared, Words, with_context};
 use crate::synonym::Synonyms;
 use crate::weights::AlignmentWeights;
@@ -88,6 +89,7 @@ impl<'a> Scorer<'a> {
         for (own, statement) in prepared.iter_mut().zip(statements) {
             own.is_background = background.contains(&statement.span);
             own.slots = slots(report, statement);
+            own.occasion = Occasion::of(report, statement);
             own.quoted = quoted_pairs(report, statement);
         }
         prepared
@@ -153,6 +155,12 @@ impl<'a> Scorer<'a> {
         both.is_some_and(|(a, b)| {
             a.is_background != b.is_background && !a.slots.is_empty() && !b.slots.is_empty()
         })
+    }
+
+    /// Whether two statements were said on two occasions.
+    pub(crate) fn are_of_two_occasions(&self, left: StatementRef, right: StatementRef) -> bool {
+        let of = |at| self.prepared(at).and_then(|prepared| prepared.occasion.as_ref());
+        of(left).zip(of(right)).is_some_and(|(a, b)| a.is_other(b))
     }
 
     /// The probability that two statements are about one matter.

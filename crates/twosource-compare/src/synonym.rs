@@ -54,7 +54,8 @@ mod tests {
     /// What two stems count for against each other.
     fn check(one: &str, other: &str) -> f64 {
         let both = [one, other];
-        let synonyms = Synonyms::of(|stem| (0..).zip(both).find(|(_, s)| *s == stem).map(|(n, _)| n));
+        let synonyms =
+            Synonyms::of(|stem| (0..).zip(both).find(|(_, s)| *s == stem).map(|(n, _)| n));
         let forth = synonyms.like(0).first().map_or(0.0, |found| found.1);
         let back = synonyms.like(1).first().map_or(0.0, |found| found.1);
         assert!((forth - back).abs() < f64::EPSILON);
@@ -70,7 +71,9 @@ mod tests {
 
     #[test]
     fn opposites_count_for_nothing() {
-        for (one, other) in [("open", "close"), ("rise", "fall"), ("kill", "rescu"), ("east", "west")] {
+        for (one, other) in
+            [("open", "close"), ("rise", "fall"), ("kill", "rescu"), ("east", "west")]
+        {
             assert!(check(one, other) < NEAR, "{one} {other}");
         }
     }

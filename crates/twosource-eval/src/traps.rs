@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use twosource::Options;
 
 use crate::figures::file_name;
 use crate::meter::{Meter, Timings};
@@ -54,7 +55,7 @@ pub(crate) fn run(run: &Run, folders: &[PathBuf], out: &mut impl Write) -> Resul
     let meter = Meter::start();
     let (mut reports, mut words) = (0, 0);
     for folder in folders {
-        let (object, timings) = run.account(folder)?;
+        let (object, timings) = run.account(folder, &Options::default())?;
         reports += timings.documents;
         words += timings.words;
         sprung(folder, &object)?.iter().try_for_each(|trap| line(out, trap))?;

@@ -344,7 +344,8 @@ fn points(reports: &[Report]) -> Vec<Point> {
         ..ferry.clone()
     };
     let alone = (5..9).map(|n| point(Finding::OnlyInOne, Rule::NoPartner, &[(0, n)]));
-    let shared = [numbers, money, bridge, barges, walk, ferry, few, more, toll, state, turned, dates];
+    let shared =
+        [numbers, money, bridge, barges, walk, ferry, few, more, toll, state, turned, dates];
     shared.into_iter().chain(alone).collect()
 }
 

@@ -187,11 +187,7 @@ impl<'a> Compared<'a> {
 }
 
 /// How much a statement has in common with the nearest one of another report.
-fn nearest(
-    scorer: &Scorer,
-    pairs: &[(StatementRef, StatementRef)],
-    at: StatementRef,
-) -> f64 {
+fn nearest(scorer: &Scorer, pairs: &[(StatementRef, StatementRef)], at: StatementRef) -> f64 {
     let own = pairs.iter().filter(|(left, right)| *left == at || *right == at);
     own.map(|&(left, right)| scorer.overlap(left, right)).fold(0.0, f64::max)
 }

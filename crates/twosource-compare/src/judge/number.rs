@@ -58,9 +58,8 @@ fn numbers(compared: &Compared, differ: impl Fn(bool, Placed, Placed) -> bool) -
             statement.is_none_or(|statement| alike(statement).count() == 1)
         };
         let units = units(compared, left, right).into_iter();
-        let told = |a: Placed, b: Placed| {
-            is_figure(compared, (left.report, a.1), (right.report, b.1))
-        };
+        let told =
+            |a: Placed, b: Placed| is_figure(compared, (left.report, a.1), (right.report, b.1));
         let clear = |a, b| close && told(a, b) && is_only(a, left) && is_only(b, right);
         let found = units.filter(|(a, b)| differ(clear(*a, *b), *a, *b)).map(|(a, b)| Difference {
             field: Field::Number,
