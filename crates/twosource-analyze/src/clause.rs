@@ -77,16 +77,18 @@ fn span_of(syntax: &Syntax, tokens: Range<usize>) -> Option<Span> {
     Some(inside.first()?.span.cover(inside.last()?.span))
 }
 
-/// Clauses that interrupt another one, in text order, at most one in each: "the ferry, [which left
-/// at noon], sank".
+/// Clauses inside another one, in text order, at most one in each: those that interrupt it ("the
+/// ferry, [which left at noon], sank"), and what something leads one to think ("the choice suggests
+/// [that he wants help]").
 fn holes(syntax: &Syntax, tokens: Range<usize>, words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let long = |from: usize, to: usize| words.between(from, to) >= MIN_WORDS;
     for at in tokens.clone() {
         let [start, end] = boundaries(syntax, at)[..] else { continue };
         let is_new = found.last().is_none_or(|last| last.end <= start);
-        let inside = tokens.start < start && end < tokens.end;
-        if inside && is_new && long(start, end) && resumes(syntax, start, end) {
+        let inside = tokens.start < start && end <= tokens.end;
+        let is_inner = resumes(syntax, start, end) || is_inferred(syntax, at);
+        if inside && is_new && long(start, end) && is_inner {
             found.push(start..end);
         }
     }
@@ -130,7 +132,8 @@ fn cuts(syntax: &Syntax, tokens: Range<usize>, words: &Words) -> Vec<usize> {
 fn boundaries(syntax: &Syntax, at: usize) -> Vec<usize> {
     let Some(token) = syntax.tokens.get(at) else { return Vec::new() };
     if token.tag == Tag::Colon {
-        return vec![at + 1];
+        // The second hyphen of "one-on-one" is none that parts.
+        return if is_joined(syntax, at) { Vec::new() } else { vec![at + 1] };
     }
     if token.tag == Tag::CC {
         return if opens_main_clause(syntax, at) { vec![at] } else { Vec::new() };
@@ -219,13 +222,25 @@ fn opens_main_clause(syntax: &Syntax, conjunction: usize) -> bool {
 const CIRCUMSTANCES: [&str; 10] =
     ["after", "amid", "before", "despite", "following", "since", "until", "with", "without", "in"];
 
-/// A clause begins at the conjunction before it.
+/// A clause begins at the conjunction before it, and at the preposition before its relative pronoun:
+/// "[at which] they met".
 fn with_conjunction(syntax: &Syntax, start: usize) -> usize {
     let before = start.checked_sub(1);
-    match previous(syntax, start) {
-        Some(Tag::CC) => before.unwrap_or(start),
+    let first = syntax.tokens.get(start).map(|token| token.tag);
+    match (previous(syntax, start), first) {
+        (Some(Tag::CC), _) | (Some(Tag::IN), Some(Tag::WDT | Tag::WP)) => before.unwrap_or(start),
         _ => start,
     }
+}
+
+/// Whether a mark stands between two words without space.
+fn is_joined(syntax: &Syntax, at: usize) -> bool {
+    let span = |at: usize| syntax.tokens.get(at).map(|token| token.span);
+    let before = at.checked_sub(1).and_then(span);
+    let around = before.zip(span(at)).zip(span(at + 1));
+    around.is_some_and(|((before, mark), after)| {
+        before.end() == mark.start() && mark.end() == after.start()
+    })
 }
 
 /// The tag of the token before `at` in its sentence.

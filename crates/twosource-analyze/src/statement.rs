@@ -197,6 +197,9 @@ fn widened(
     if attribution.source.is_none() {
         return stretch;
     }
+    if let Some(whole) = object_of_cue(parts, attribution, stretch) {
+        return whole;
+    }
     let whole = attribution.extent().intersection(sentence);
     let others = parts.reading.attributions.iter().filter(|other| other.cue != attribution.cue);
     let mut inner = others.flat_map(|other| &other.content);
@@ -204,6 +207,24 @@ fn widened(
         terms.in_span(stretch).len() < LEAST_TERMS && !inner.any(|piece| piece.overlaps(*whole))
     });
     speaks.map_or(stretch, |whole| trim(parts.reading.document, whole))
+}
+
+/// What somebody is accused of, blamed for or asked to do, together with source and cue: without
+/// these "[the port] of lying" is no matter.
+fn object_of_cue(parts: &Parts, attribution: &Attribution, stretch: Span) -> Option<Span> {
+    let syntax = parts.reading.syntax;
+    let cue = predicate(syntax, syntax.tokens_in(attribution.cue))?.token;
+    let child = |dep: Dep| {
+        syntax.children(cue).find(|&child| {
+            let token = syntax.tokens.get(child);
+            token.is_some_and(|token| token.dep == dep && stretch.contains(token.span))
+        })
+    };
+    let (object, rest) = (child(Dep::Dobj)?, child(Dep::Prep)?);
+    let begins = syntax.subtree(object).start == syntax.tokens_in(stretch).start;
+    let whole = attribution.source?.cover(attribution.cue).cover(stretch);
+    let in_order = attribution.cue.end() <= stretch.start() && object < rest;
+    (begins && in_order && attribution.source?.end() <= attribution.cue.start()).then_some(whole)
 }
 
 /// An infinitive from the words on that it tells of, where these stand before its cue: "[the road]

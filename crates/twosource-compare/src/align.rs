@@ -8,6 +8,13 @@ use crate::score::Scorer;
 /// Lowest probability at which two statements are joined.
 const THRESHOLD: f64 = 0.44;
 
+/// The same where the two have other named people behind them, who may say like things: each speaks
+/// for himself.
+const OTHER_PERSON: f64 = 0.7;
+
+/// Lowest probability at which a second statement of one report joins a matter.
+const SECOND: f64 = 0.6;
+
 /// Lowest probability between any two statements of two groups that are joined, so that a chain of
 /// likenesses does not join what has nothing in common.
 const COHESION: f64 = 0.34;
@@ -31,7 +38,7 @@ pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter>
         .collect();
     let mut best_first: Vec<_> = scores
         .iter()
-        .filter(|(_, score)| **score >= THRESHOLD)
+        .filter(|((left, right), score)| **score >= least(scorer, *left, *right))
         .map(|(&pair, &s)| (s, pair))
         .collect();
     best_first.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -40,6 +47,11 @@ pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter>
         groups.join(left, right, &scores);
     }
     groups.into_matters()
+}
+
+/// Lowest probability at which these two are joined.
+fn least(scorer: &Scorer, left: StatementRef, right: StatementRef) -> f64 {
+    if scorer.have_other_people(left, right) { OTHER_PERSON } else { THRESHOLD }
 }
 
 /// Pairs of statements of two reports that share a term which is not everywhere in the story, or
@@ -70,7 +82,7 @@ pub(crate) fn candidates(
     pairs.dedup();
     pairs.retain(|&(a, b)| {
         let apart = scorer.are_of_two_events(a, b) || scorer.are_of_two_occasions(a, b);
-        a.report != b.report && !apart
+        a.report != b.report && !apart && scorer.says_something(a) && scorer.says_something(b)
     });
     pairs
 }
@@ -119,7 +131,9 @@ impl Groups {
             return;
         };
         let (Some(a), Some(b)) = (self.groups.get(to), self.groups.get(from)) else { return };
-        if to == from || is_crowded(a, b) || cohesion(a, b, scores) < COHESION {
+        let score = scores.get(&(left, right)).copied().unwrap_or(0.0);
+        let is_weak = score < SECOND && most_of_one(a, b) > 1;
+        if to == from || is_weak || is_crowded(a, b) || cohesion(a, b, scores) < COHESION {
             return;
         }
         let moved = std::mem::take(&mut self.groups[from].statements);
@@ -138,8 +152,14 @@ impl Groups {
 
 /// Whether two groups together have too many statements of one report.
 fn is_crowded(a: &Matter, b: &Matter) -> bool {
+    most_of_one(a, b) > MOST_OF_ONE
+}
+
+/// Most statements that two groups together have of one report.
+fn most_of_one(a: &Matter, b: &Matter) -> usize {
     let all = || a.statements.iter().chain(&b.statements);
-    all().any(|one| all().filter(|other| other.report == one.report).count() > MOST_OF_ONE)
+    let count = |report| all().filter(|other| other.report == report).count();
+    all().map(|one| count(one.report)).max().unwrap_or(0)
 }
 
 /// Lowest score of the pairs between two groups, those of one report aside; pairs that are no

@@ -100,7 +100,7 @@ pub(crate) fn features(
         flag(patients == Some(true)),
         flag(origins.is_some_and(|(a, b)| a == b)),
         flag(origins.is_some_and(|(a, b)| a != b)),
-        flag(origins.is_some_and(|(a, b)| a != b && scorer.is_person(a) && scorer.is_person(b))),
+        flag(scorer.have_other_people(left, right)),
         flag(!a.voices.is_empty() && !b.voices.is_empty()),
         (place(scorer, left) - place(scorer, right)).abs(),
     ])

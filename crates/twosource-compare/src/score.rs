@@ -27,6 +27,9 @@ const NAME_WEIGHT: f64 = 0.4;
 /// notes say nothing about which words are common in their story.
 const MIN_STATEMENTS: u32 = 60;
 
+/// Fewer terms than this without a verb only name a matter.
+const LEAST_TERMS: usize = 3;
+
 /// Verbs that tell nothing of what happens.
 const LIGHT_VERBS: [&str; 5] = ["be", "do", "have", "make", "say"];
 
@@ -154,6 +157,20 @@ impl<'a> Scorer<'a> {
         let both = self.prepared(left).zip(self.prepared(right));
         both.is_some_and(|(a, b)| {
             a.is_background != b.is_background && !a.slots.is_empty() && !b.slots.is_empty()
+        })
+    }
+
+    /// Whether two named people stand behind two statements, one behind each.
+    pub(crate) fn have_other_people(&self, left: StatementRef, right: StatementRef) -> bool {
+        let both = self.origin(left).zip(self.origin(right));
+        both.is_some_and(|(a, b)| a != b && self.is_person(a) && self.is_person(b))
+    }
+
+    /// Whether a statement says something of its matter: "military cooperation" alone only names it.
+    pub(crate) fn says_something(&self, at: StatementRef) -> bool {
+        self.statement(at).is_some_and(|statement| {
+            let is_name = statement.predicate.is_none() && statement.terms.len() < LEAST_TERMS;
+            !is_name || statement.is_quoted || !statement.measures.is_empty()
         })
     }
 

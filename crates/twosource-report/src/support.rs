@@ -178,10 +178,15 @@ pub(crate) fn chain(report: &Report, statement: &Statement) -> Phrase {
         return Phrase::new();
     }
     let mut names: Vec<Phrase> = relays.iter().map(|voice| voice_name(report, voice)).collect();
-    names.push(match statement.act {
-        Some(SpeechAct::Denies) => Phrase::plain("denied by ").and(voice_name(report, origin)),
-        Some(SpeechAct::Asks) => Phrase::plain("asked by ").and(voice_name(report, origin)),
-        _ => voice_name(report, origin),
+    let act = match statement.act {
+        Some(SpeechAct::Denies) => "denied",
+        Some(SpeechAct::Asks) => "asked",
+        _ => "",
+    };
+    names.push(match (act, origin.source) {
+        ("", _) => voice_name(report, origin),
+        (act, None) => Phrase::plain(act),
+        (act, Some(_)) => Phrase::plain(format!("{act} by ")).and(voice_name(report, origin)),
     });
     Phrase::joined(names, " > ").with(Tone::Plain, ": ")
 }

@@ -17,6 +17,7 @@
 
 mod complement;
 mod confidence;
+mod deed;
 mod feature;
 mod hedge;
 mod kind;
@@ -105,7 +106,9 @@ pub(crate) fn attributions(
         notes.push(Note::new(NoteKind::Unreadable, message));
     }
     let mut attributions = repair::repaired(document, blocks, syntax, attributions);
-    attributions.retain(|attribution| !hedge::is_hedge(syntax, attribution));
+    attributions.retain(|attribution| {
+        !hedge::is_hedge(syntax, attribution) && !deed::is_deed(document, syntax, attribution)
+    });
     let mut attributions = complement::added(document, blocks, syntax, resources, attributions);
     quotation::continue_quotations(document, blocks, &mut attributions);
     let attributions = relay::chains(document, blocks, syntax, attributions);

@@ -44,8 +44,8 @@ pub(super) fn repaired(
     mut attributions: Vec<Attribution>,
 ) -> Vec<Attribution> {
     for attribution in &mut attributions {
-        attribution.source =
-            attribution.source.map(|source| apposition::without_marks(document, source));
+        let source = attribution.source.map(|source| apposition::without_relative(syntax, source));
+        attribution.source = source.map(|source| apposition::without_marks(document, source));
         (attribution.cue, attribution.manner) = manner::cue_and_manner(syntax, attribution.cue);
         passive::turn_passive(document, attribution);
         stray::drop_strays(document, blocks, syntax, attribution);
