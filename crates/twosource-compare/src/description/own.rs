@@ -1,0 +1,168 @@
+//! What a report calls somebody whom it names: titles with the words before them ("Orvanian
+//! President"), offices and descriptions ("the head of the farmers' union"). Of several that say the
+//! same, the fullest of a report stands.
+
+use std::collections::BTreeSet;
+
+use twosource_analyze::{Dep, Entity, EntityKind, Pos, Syntax, Tag};
+use twosource_text::Span;
+
+use super::words::{describes, is_honorific, telling};
+use super::{Description, is_named};
+use crate::account::{Report, SharedEntity};
+
+/// Most tokens of a title before its last part.
+const MAX_TITLE: usize = 6;
+
+/// The descriptions that the reports themselves give to an entity.
+pub(super) fn descriptions(reports: &[Report], entity: &SharedEntity) -> Vec<Description> {
+    if matches!(entity.kind, EntityKind::Country | EntityKind::Place) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(&(report, _)) = entity.members.get(at) {
+        let members = entity.members.get(at..).unwrap_or_default();
+        let count = members.iter().take_while(|member| member.0 == report).count().max(1);
+        if let Some(item) = reports.get(report) {
+            let members = members.iter().take(count).map(|member| member.1);
+            let spans = fullest(item, spans(item, entity, members));
+            found.extend(spans.into_iter().map(|span| Description {
+                report,
+                words: item.document.passage(span),
+                link: None,
+            }));
+        }
+        at += count;
+    }
+    found
+}
+
+/// Titles and descriptions in text order.
+fn spans(
+    report: &Report,
+    shared: &SharedEntity,
+    members: impl Iterator<Item = usize>,
+) -> Vec<Span> {
+    let name = |entity: &Entity| telling(report.document.slice(entity.name));
+    let entities = members.filter_map(|at| report.analysis.entities.get(at));
+    let mut spans = Vec::new();
+    for entity in entities.filter(|entity| is_named(entity)) {
+        let is_title = |span: &Span| entity.mentions.iter().any(|m| m.title == Some(*span));
+        let name = name(entity);
+        let own = entity.roles.iter().filter(|span| {
+            shared.kind != EntityKind::Person
+                || !is_title(span)
+                || !is_of_namesake(report, entity, **span)
+        });
+        let whole = own.map(|span| match is_title(span) {
+            true => office(report, *span),
+            false => without_owner(&report.analysis.syntax, *span),
+        });
+        let whole = whole.filter(|span| !telling(report.document.slice(*span)).is_subset(&name));
+        spans.extend(whole);
+    }
+    spans.sort_unstable();
+    spans.dedup();
+    spans.retain(|span| describes(report.document.slice(*span)));
+    spans
+}
+
+/// Whether somebody else of the same surname has this title in the report, so that "Adm. Dallin" may be
+/// either.
+fn is_of_namesake(report: &Report, entity: &Entity, title: Span) -> bool {
+    let surname = |entity: &Entity| entity.key.split(' ').next_back().map(str::to_owned);
+    let words = report.document.slice(title).to_lowercase();
+    let others = report.analysis.entities.iter().filter(|other| other.key != entity.key);
+    let mut namesakes = others.filter(|other| surname(other) == surname(entity));
+    namesakes.any(|other| {
+        let mut titles = other.mentions.iter().filter_map(|mention| mention.title);
+        titles.any(|other| report.document.slice(other).to_lowercase() == words)
+    })
+}
+
+/// "[foreign minister]" of "its foreign minister": whose it is stands elsewhere.
+fn without_owner(syntax: &Syntax, span: Span) -> Span {
+    let tokens = syntax.tokens_in(span);
+    let first = syntax.tokens.get(tokens.start);
+    let owner = first.filter(|token| token.tag == Tag::PossessivePronoun && tokens.len() > 1);
+    let next = owner.and_then(|_| syntax.tokens.get(tokens.start + 1));
+    next.map_or(span, |next| span.starting_at(next.span))
+}
+
+/// A title as an office: with the words before it, without an honorific behind it ("[Clinical director]
+/// Dr").
+fn office(report: &Report, title: Span) -> Span {
+    let syntax = &report.analysis.syntax;
+    let whole = with_modifiers(syntax, title);
+    let tokens = syntax.tokens_in(whole);
+    let tells = |at: &usize| {
+        let token = syntax.tokens.get(*at);
+        token.is_some_and(|token| !is_honorific(report.document.slice(token.span)))
+    };
+    let last = tokens.clone().rev().find(tells).and_then(|at| syntax.tokens.get(at));
+    last.map_or(whole, |last| whole.ending_at(last.span))
+}
+
+/// A title with the words of its noun phrase before it: "[Orvanian Foreign] Minister", "[Secretary of]
+/// State".
+fn with_modifiers(syntax: &Syntax, title: Span) -> Span {
+    const BEFORE: [Dep; 5] = [Dep::Compound, Dep::Amod, Dep::Nmod, Dep::Poss, Dep::Case];
+    let Some(first) = syntax.tokens.get(syntax.tokens_in(title).start) else { return title };
+    let mut start = first;
+    let mut is_office = false;
+    for token in syntax.tokens.iter().take(syntax.tokens_in(title).start).rev().take(MAX_TITLE) {
+        let noun = matches!(token.pos, Pos::PROPN | Pos::NOUN | Pos::ADJ | Pos::PART);
+        let is_of = &*token.lemma == "of";
+        let belongs = noun && (BEFORE.contains(&token.dep) || is_office) || is_of;
+        if token.sentence != first.sentence || !belongs {
+            break;
+        }
+        is_office = is_of;
+        start = if is_of { start } else { token };
+    }
+    start.span.cover(title)
+}
+
+/// Without those all of whose words another one has; the first of equals stays.
+fn fullest(report: &Report, spans: Vec<Span>) -> Vec<Span> {
+    let told: Vec<BTreeSet<String>> =
+        spans.iter().map(|span| telling(report.document.slice(*span))).collect();
+    let is_covered = |at: usize| {
+        told.get(at).is_some_and(|own| {
+            told.iter().enumerate().any(|(other, words)| {
+                other != at && own.is_subset(words) && (own.len() < words.len() || other < at)
+            })
+        })
+    };
+    let kept = spans.iter().enumerate().filter(|(at, _)| !is_covered(*at));
+    kept.map(|(_, span)| *span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, compare};
+    use twosource_analyze::analyze;
+    use twosource_models::Resources;
+    use twosource_text::Document;
+
+    /// The descriptions of the entity with that name.
+    #[track_caller]
+    fn check(text: &str, name: &str, expected: &[&str]) {
+        let document = Document::new("t", text);
+        let analysis = analyze(&document, &Resources::load().unwrap());
+        let account = compare(vec![(document, analysis)], &Options::default());
+        let mut entities = account.entities.iter();
+        let entity = entities.find(|entity| account.words(entity.name) == name).unwrap();
+        let found = entity.descriptions.iter().map(|d| account.words(d.words));
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn titles_and_appositions() {
+        let text = "French Foreign Minister Luc Armand met Ilse Brandt, the mayor of Skerling. \
+                    Mr. Armand left. The minister gave no reason. The mayor stayed.";
+        check(text, "Luc Armand", &["French Foreign Minister"]);
+        check(text, "Ilse Brandt", &["the mayor of Skerling"]);
+    }
+}
