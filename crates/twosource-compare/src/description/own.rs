@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use twosource_analyze::{Dep, Entity, EntityKind, Pos, Syntax, Tag};
+use twosource_analyze::{Dep, Entity, EntityKind, MentionKind, Pos, Syntax, Tag};
 use twosource_text::Span;
 
 use super::words::{describes, is_honorific, telling};
@@ -13,6 +13,8 @@ use crate::account::{Report, SharedEntity};
 
 /// Most tokens of a title before its last part.
 const MAX_TITLE: usize = 6;
+/// Most tokens of a name behind a title, of which the words before the title may hang.
+const NAME: usize = 4;
 
 /// The descriptions that the reports themselves give to an entity.
 pub(super) fn descriptions(reports: &[Report], entity: &SharedEntity) -> Vec<Description> {
@@ -50,7 +52,11 @@ fn spans(
     for entity in entities.filter(|entity| is_named(entity)) {
         let is_title = |span: &Span| entity.mentions.iter().any(|m| m.title == Some(*span));
         let name = name(entity);
-        let own = entity.roles.iter().filter(|span| {
+        let own = entity.roles.iter().filter(|span| match is_title(span) {
+            true => !is_honorific(report.document.slice(**span)),
+            false => is_beside_name(report, entity, **span),
+        });
+        let own = own.filter(|span| {
             shared.kind != EntityKind::Person
                 || !is_title(span)
                 || !is_of_namesake(report, entity, **span)
@@ -67,6 +73,24 @@ fn spans(
     spans.retain(|span| describes(report.document.slice(*span)));
     spans
 }
+
+/// Whether a description stands right beside a name: "Ilse Brandt, 42, the mayor". What stands elsewhere
+/// ("the businessman") may have been joined on less.
+fn is_beside_name(report: &Report, entity: &Entity, span: Span) -> bool {
+    let names = entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+    let mut names = names.map(|mention| mention.name);
+    names.any(|name| {
+        let gap = if name.start() < span.start() { name.gap(span) } else { span.gap(name) };
+        let words = report.document.slice(gap);
+        let joins =
+            |word: &str| is_honorific(word) || word.bytes().all(|byte| byte.is_ascii_digit());
+        let apart = words.contains(['.', ';', '!', '?', '\n', '(']) || words.len() > MAX_GAP;
+        span.overlaps(name) || !apart && words.split(|c: char| !c.is_alphanumeric()).all(joins)
+    })
+}
+
+/// Most bytes between a name and its description.
+const MAX_GAP: usize = 12;
 
 /// Whether somebody else of the same surname has this title in the report, so that "Adm. Dallin" may be
 /// either.
@@ -94,7 +118,7 @@ fn without_owner(syntax: &Syntax, span: Span) -> Span {
 /// Dr").
 fn office(report: &Report, title: Span) -> Span {
     let syntax = &report.analysis.syntax;
-    let whole = with_modifiers(syntax, title);
+    let whole = with_modifiers(report, title);
     let tokens = syntax.tokens_in(whole);
     let tells = |at: &usize| {
         let token = syntax.tokens.get(*at);
@@ -106,22 +130,28 @@ fn office(report: &Report, title: Span) -> Span {
 
 /// A title with the words of its noun phrase before it: "[Orvanian Foreign] Minister", "[Secretary of]
 /// State".
-fn with_modifiers(syntax: &Syntax, title: Span) -> Span {
+fn with_modifiers(report: &Report, title: Span) -> Span {
     const BEFORE: [Dep; 5] = [Dep::Compound, Dep::Amod, Dep::Nmod, Dep::Poss, Dep::Case];
-    let Some(first) = syntax.tokens.get(syntax.tokens_in(title).start) else { return title };
-    let mut start = first;
-    let mut is_office = false;
-    for token in syntax.tokens.iter().take(syntax.tokens_in(title).start).rev().take(MAX_TITLE) {
-        let noun = matches!(token.pos, Pos::PROPN | Pos::NOUN | Pos::ADJ | Pos::PART);
-        let is_of = &*token.lemma == "of";
-        let belongs = noun && (BEFORE.contains(&token.dep) || is_office) || is_of;
-        if token.sentence != first.sentence || !belongs {
-            break;
-        }
-        is_office = is_of;
-        start = if is_of { start } else { token };
-    }
-    start.span.cover(title)
+    let syntax = &report.analysis.syntax;
+    let tokens = syntax.tokens_in(title);
+    let belongs = |&at: &usize| {
+        syntax.tokens.get(at).is_some_and(|token| {
+            let noun = matches!(token.pos, Pos::PROPN | Pos::NOUN | Pos::ADJ | Pos::PART);
+            let near = token.head < tokens.end + NAME || token.dep == Dep::Case;
+            noun && BEFORE.contains(&token.dep) && near
+        })
+    };
+    let is = |back: usize, words: &[&str]| {
+        let token = tokens.start.checked_sub(back).and_then(|at| syntax.tokens.get(at));
+        token.is_some_and(|token| words.contains(&report.document.slice(token.span)))
+    };
+    let office = is(1, &["of"]) && is(2, &["Secretary", "Minister", "Chief", "Director", "Head"]);
+    let from = tokens.start - if office { 2 } else { 0 };
+    let sentence = |at: usize| syntax.tokens.get(at).map(|token| token.sentence);
+    let before = (0..from).rev().take(MAX_TITLE).take_while(belongs);
+    let before = before.take_while(|&at| sentence(at) == sentence(from)).last();
+    let start = syntax.tokens.get(before.unwrap_or(from));
+    start.map_or(title, |token| token.span.cover(title))
 }
 
 /// Without those all of whose words another one has; the first of equals stays.

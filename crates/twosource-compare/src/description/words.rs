@@ -11,7 +11,8 @@ const SMALL: &str = "the a an of in for from at and to on with by his her its th
 
 /// Nouns for anybody or anything, which say nothing without another word.
 const GENERAL: &str = "man woman boy girl person people he she family friend member company firm \
-    group agency body organization team club side country one part place thing couple";
+    group agency body organization team club side country one part place thing couple \
+    former new top major senior close state";
 
 /// Nouns for relatives, which say nothing without the one whose they are.
 const KIN: &str = "father mother brother sister wife husband son daughter cousin uncle aunt nephew \

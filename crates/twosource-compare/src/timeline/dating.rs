@@ -14,7 +14,7 @@ use twosource_analyze::{
 use twosource_text::Span;
 
 use super::entry::{TimeLimit, TimelineStatus};
-use super::range::day;
+use super::range::{self, day};
 use super::verb::Verb;
 use super::{clause, way};
 use crate::account::Report;
@@ -63,6 +63,23 @@ pub(super) fn is_evening_before(report: &Report, time: &TimeExpression) -> bool 
     late && night && time.anchor.is_some()
 }
 
+/// Whether a time of day is later than the publication on the same day: "at 7 p.m." in a report of the
+/// morning is that of another day. Midnight is what records have that know no time of day.
+fn is_after_publication(report: &Report, time: &TimeExpression) -> bool {
+    let published = report.document.meta.published.as_ref().map(|known| &known.value);
+    let (Some(published), Some(value)) = (published, &time.value) else { return false };
+    let same = value.first_day().is_some_and(|first| day(&first) == day(published));
+    let minute = published.minute.filter(|minute| *minute > 0);
+    same && minute.is_some_and(|minute| range::minute(value) > minute)
+}
+
+/// "the 90s" that no digits of the century tell: a decade, an age or a speed.
+fn is_short_decade(report: &Report, time: &TimeExpression) -> bool {
+    let is_decade = matches!(time.value, Some(TimeValue::Decade(_)));
+    let digits = report.document.slice(time.span).bytes().filter(u8::is_ascii_digit).count();
+    is_decade && digits < 4
+}
+
 /// Whether a time is part of something else: "*Monday*'s vote", the season "*2015*-16".
 pub(super) fn is_part(report: &Report, time: &TimeExpression) -> bool {
     let after = report.document.text().get(time.span.end()..).unwrap_or_default();
@@ -88,7 +105,9 @@ fn date(
     let words = words(report, statement, verb, is_main)?;
     let status = if is_main { of_statement(statement) } else { clause::status(verb, statement)? };
     let says = SAYING.contains(&verb.lemma());
-    let fits = !says && is_in_tense(verb, report, time, limit);
+    let done = status == TimelineStatus::Done;
+    let late = done && limit == TimeLimit::At && is_after_publication(report, time);
+    let fits = !says && !late && is_in_tense(verb, report, time, limit);
     fits.then_some(Dating { time: at, limit, verb: event, words, is_main, status })
 }
 
@@ -123,11 +142,11 @@ fn is_usable(report: &Report, statement: &Statement, at: usize, time: &TimeExpre
         let mut quotations = report.analysis.quotations.iter();
         statement.is_quoted || quotations.any(|quotation| quotation.contains(time.span))
     };
-    let is_part = is_part(report, time);
     is_date
         && is_known
+        && !is_short_decade(report, time)
         && !is_evening_before(report, time)
-        && !is_part
+        && !is_part(report, time)
         && !of_saying
         && (time.anchor.is_none() || !quoted())
 }
@@ -142,7 +161,7 @@ fn is_in_tense(verb: Verb, report: &Report, time: &TimeExpression, limit: TimeLi
     let before = last < today && limit != TimeLimit::From;
     let after = first > today && limit != TimeLimit::Until;
     let past = verb.is_past() && !verb.is_completed();
-    !(verb.is_future() && before || past && after)
+    !(verb.is_modal() && before || past && after)
 }
 
 /// The day of publication.
@@ -191,7 +210,13 @@ mod tests {
     #[test]
     fn a_beginning_and_an_end_are_marked() {
         check("The gates of the dam have been closed since November 2029.", &["Done From 2029-11"]);
-        check("The old bridge stays closed until Friday.", &["Done Until 2031-06-06"]);
+        check("The old bridge stays closed until Friday.", &["Scheduled Until 2031-06-06"]);
+    }
+
+    #[test]
+    fn a_time_that_may_belong_to_another_verb_dates_nothing() {
+        check("Eight people were taken to Skerling after the collision at sea on Monday.", &[]);
+        check("Fares rose by the order of a court in Skerling after a strike on Monday.", &[]);
     }
 
     #[test]
@@ -202,7 +227,7 @@ mod tests {
         );
         check(
             "Ilse Brandt praised the crew, which had reached the island on Sunday.",
-            &["Done At 2031-06-01 the crew, which had reached the island on Sunday"],
+            &["Done At 2031-06-01 the crew, which had reached the island on Sunday."],
         );
     }
 

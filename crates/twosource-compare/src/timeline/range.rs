@@ -75,7 +75,7 @@ pub(super) fn order(when: Option<&When>) -> (i32, i32, u16) {
 }
 
 /// Minutes after midnight at which a value begins; 0 for whole days.
-fn minute(value: &TimeValue) -> u16 {
+pub(super) fn minute(value: &TimeValue) -> u16 {
     use twosource_analyze::DayPart;
     match value {
         TimeValue::Moment(at) => at.minute.unwrap_or(0),

@@ -43,7 +43,9 @@ fn published(known: &Known<Date>) -> When {
 pub(super) fn sayings(at: usize, report: &Report) -> Vec<Dated> {
     let mut made: BTreeMap<usize, Vec<StatementRef>> = BTreeMap::new();
     for (statement, found) in report.analysis.statements.iter().enumerate() {
-        if let Some(attribution) = found.attribution.filter(|_| !found.is_heading) {
+        if let Some(attribution) =
+            found.attribution.filter(|_| !found.is_heading && found.predicate.is_some())
+        {
             made.entry(attribution).or_default().push(StatementRef { report: at, statement });
         }
     }
@@ -62,6 +64,7 @@ pub(super) fn sayings(at: usize, report: &Report) -> Vec<Dated> {
             let is_fine = granularity.is_some_and(|granularity| granularity <= Granularity::Month);
             is_fine
                 && !is_part(report, time)
+                && !is_evening_before(report, time)
                 && today.zip(first).is_none_or(|(today, first)| day(&first) <= today)
         };
         let mut times = times.filter(is_past);

@@ -32,6 +32,12 @@ impl<'a> Verb<'a> {
         self.auxiliaries().any(|at| matches!(lemma(self.syntax, at), "will" | "shall" | "'ll"))
     }
 
+    /// "would sign", "may sign".
+    pub(super) fn is_modal(self) -> bool {
+        let is_modal = |at: usize| self.syntax.tokens.get(at).is_some_and(|t| t.tag == Tag::MD);
+        self.auxiliaries().any(is_modal)
+    }
+
     /// "signed", "was signed", "has signed".
     pub(super) fn is_past(self) -> bool {
         let own = std::iter::once(self.at).chain(self.auxiliaries());

@@ -9,7 +9,8 @@ use super::verb::{has_dep, has_pos, is_plan, lemma};
 const MAX_UP: usize = 8;
 
 /// Relations by which a time hangs on its verb.
-const HANGS: [Dep; 5] = [Dep::Prep, Dep::Npadvmod, Dep::Advmod, Dep::Nmod, Dep::Pobj];
+const HANGS: [Dep; 7] =
+    [Dep::Prep, Dep::Npadvmod, Dep::Advmod, Dep::Nmod, Dep::Pobj, Dep::Acomp, Dep::Oprd];
 
 /// Relations in which a time is part of what is told: "shape *the year ahead*".
 const NO_DATE: [Dep; 6] =
@@ -91,7 +92,9 @@ fn is_near(syntax: &Syntax, preposition: usize) -> bool {
 /// less also the noun behind the verb on which the parser hangs it ("signed the accord *on
 /// Wednesday*").
 fn leads_on(syntax: &Syntax, time: &TimeExpression, at: usize, above: usize) -> bool {
-    if has_pos(syntax, above, &[Pos::ADP, Pos::ADV, Pos::NUM]) {
+    if has_pos(syntax, above, &[Pos::ADP, Pos::SCONJ, Pos::ADV, Pos::NUM])
+        || has_pos(syntax, above, &[Pos::ADJ]) && has_dep(syntax, above, &[Dep::Acomp, Dep::Oprd])
+    {
         return true;
     }
     let granularity = time.value.as_ref().and_then(|value| value.granularity());
