@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use twosource_analyze::{Granularity, TimeValue};
 use twosource_compare::{
     Account, TimeLimit, TimelineEntry, TimelineKind, TimelineMention, TimelineStatus, Track, When,
 };
@@ -88,34 +89,59 @@ fn is_one_day(a: &TimelineEntry, b: &TimelineEntry) -> bool {
     day(a) == day(b)
 }
 
-/// The time of a line: `2031-06-04`, `from 2029-11`.
+/// The time of a line, never finer than a day, so that the lines stand below each other: `2031-06-04`,
+/// `2029-11`. What it leaves out is told by [`remarks`].
 pub(crate) fn time(row: &Row) -> Phrase {
     let when = match row {
-        Row::Entry(entry) => entry.when.as_ref().map(written),
-        Row::Published(entries) => entries.first().and_then(|entry| entry.when.as_ref()).map(day),
+        Row::Entry(entry) => entry.when.as_ref(),
+        Row::Published(entries) => entries.first().and_then(|entry| entry.when.as_ref()),
     };
-    Phrase::new().with(Tone::Strong, when.unwrap_or_else(|| "no date".to_owned()))
+    Phrase::new().with(Tone::Strong, when.map_or_else(|| "no date".to_owned(), day))
 }
 
 fn day(when: &When) -> String {
-    let Some(date) = when.value.first_day() else { return written(when) };
-    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+    let is_coarse = when.granularity().is_some_and(|granularity| granularity >= Granularity::Month);
+    match when.value.first_day() {
+        Some(date) if !is_coarse => {
+            format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+        }
+        _ => wording::time(&when.value),
+    }
+}
+
+/// What the day leaves out: `from then`, `about 21:00`, `to 2031-06-08`.
+fn rest(when: &When) -> String {
+    let limit = match when.limit {
+        TimeLimit::At => "",
+        TimeLimit::From => "from then",
+        TimeLimit::Until => "up to then",
+    };
+    let last = when.value.last_day().map(|date| format!("to {date}"));
+    let fine = match &when.value {
+        TimeValue::Moment(at) => {
+            at.minute.map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60))
+        }
+        TimeValue::Part { part, .. } => Some(wording::day_part(*part).to_owned()),
+        TimeValue::Week { .. } | TimeValue::Weekend { .. } => last,
+        _ => None,
+    };
+    let modifier = when.modifier.map_or("", wording::modifier);
+    let fine = format!("{modifier}{}", fine.unwrap_or_default());
+    let fine = fine.trim().trim_end_matches(" of");
+    [limit, fine].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn written(when: &When) -> String {
-    let limit = match when.limit {
-        TimeLimit::At => "",
-        TimeLimit::From => "from ",
-        TimeLimit::Until => "up to ",
-    };
-    let modifier = when.modifier.map_or("", wording::modifier);
-    format!("{limit}{modifier}{}", wording::time(&when.value))
+    let rest = rest(when);
+    if rest.is_empty() { day(when) } else { format!("{}, {rest}", day(when)) }
 }
 
 /// What stands before the words: other times, point, status and kind.
 pub(crate) fn remarks(account: &Account, entry: &TimelineEntry) -> Phrase {
+    let own = entry.when.as_ref().map(rest).map(Phrase::plain);
     let others = entry.differs_from.iter().filter_map(|&at| account.timeline.get(at));
-    let mut parts: Vec<Phrase> = others.map(|other| Phrase::plain(other_time(other))).collect();
+    let others = others.map(|other| Phrase::plain(other_time(other)));
+    let mut parts: Vec<Phrase> = own.into_iter().chain(others).collect();
     let numbers: Vec<String> = entry.points.iter().map(|point| (point + 1).to_string()).collect();
     match numbers.as_slice() {
         [] => {}

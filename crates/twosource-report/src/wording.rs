@@ -238,7 +238,8 @@ pub(crate) fn time(value: &TimeValue) -> String {
     }
 }
 
-const fn day_part(part: DayPart) -> &'static str {
+/// A part of a day.
+pub(crate) const fn day_part(part: DayPart) -> &'static str {
     match part {
         DayPart::Morning => "morning",
         DayPart::Midday => "midday",

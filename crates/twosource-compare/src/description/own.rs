@@ -28,7 +28,7 @@ pub(super) fn descriptions(reports: &[Report], entity: &SharedEntity) -> Vec<Des
         let count = members.iter().take_while(|member| member.0 == report).count().max(1);
         if let Some(item) = reports.get(report) {
             let members = members.iter().take(count).map(|member| member.1);
-            let spans = fullest(item, spans(item, entity, members));
+            let spans = fullest(item, &spans(item, entity, members));
             found.extend(spans.into_iter().map(|span| Description {
                 report,
                 words: item.document.passage(span),
@@ -46,32 +46,42 @@ fn spans(
     shared: &SharedEntity,
     members: impl Iterator<Item = usize>,
 ) -> Vec<Span> {
-    let name = |entity: &Entity| telling(report.document.slice(entity.name));
     let entities = members.filter_map(|at| report.analysis.entities.get(at));
-    let mut spans = Vec::new();
-    for entity in entities.filter(|entity| is_named(entity)) {
-        let is_title = |span: &Span| entity.mentions.iter().any(|m| m.title == Some(*span));
-        let name = name(entity);
-        let own = entity.roles.iter().filter(|span| match is_title(span) {
-            true => !is_honorific(report.document.slice(**span)),
-            false => is_beside_name(report, entity, **span),
-        });
-        let own = own.filter(|span| {
-            shared.kind != EntityKind::Person
-                || !is_title(span)
-                || !is_of_namesake(report, entity, **span)
-        });
-        let whole = own.map(|span| match is_title(span) {
-            true => office(report, *span),
-            false => without_owner(&report.analysis.syntax, *span),
-        });
-        let whole = whole.filter(|span| !telling(report.document.slice(*span)).is_subset(&name));
-        spans.extend(whole);
-    }
+    let named = entities.filter(|entity| is_named(entity));
+    let is_person = shared.kind == EntityKind::Person;
+    let mut spans: Vec<Span> =
+        named.flat_map(|entity| of_entity(report, entity, is_person)).collect();
     spans.sort_unstable();
     spans.dedup();
     spans.retain(|span| describes(report.document.slice(*span)));
     spans
+}
+
+/// What one report's entity is called besides words of its name.
+fn of_entity(report: &Report, entity: &Entity, is_person: bool) -> Vec<Span> {
+    let name = telling(report.document.slice(entity.name));
+    let role = |span: &Span| {
+        let is_title = entity.mentions.iter().any(|mention| mention.title == Some(*span));
+        if is_title {
+            title(report, entity, *span, is_person)
+        } else {
+            beside(report, entity, *span)
+        }
+    };
+    let told = entity.roles.iter().filter_map(role);
+    told.filter(|span| !telling(report.document.slice(*span)).is_subset(&name)).collect()
+}
+
+/// A title that tells an office, which nobody else of that surname has.
+fn title(report: &Report, entity: &Entity, title: Span, is_person: bool) -> Option<Span> {
+    let empty = is_honorific(report.document.slice(title));
+    let unsure = is_person && is_of_namesake(report, entity, title);
+    (!empty && !unsure).then(|| office(report, title))
+}
+
+/// A description that stands beside a name.
+fn beside(report: &Report, entity: &Entity, span: Span) -> Option<Span> {
+    is_beside_name(report, entity, span).then(|| without_owner(&report.analysis.syntax, span))
 }
 
 /// Whether a description stands right beside a name: "Ilse Brandt, 42, the mayor". What stands elsewhere
@@ -155,7 +165,7 @@ fn with_modifiers(report: &Report, title: Span) -> Span {
 }
 
 /// Without those all of whose words another one has; the first of equals stays.
-fn fullest(report: &Report, spans: Vec<Span>) -> Vec<Span> {
+fn fullest(report: &Report, spans: &[Span]) -> Vec<Span> {
     let told: Vec<BTreeSet<String>> =
         spans.iter().map(|span| telling(report.document.slice(*span))).collect();
     let is_covered = |at: usize| {

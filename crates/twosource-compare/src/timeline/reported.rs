@@ -59,8 +59,8 @@ pub(super) fn sayings(at: usize, report: &Report) -> Vec<Dated> {
         let today = report.document.meta.published.as_ref().map(|known| day(&known.value));
         let is_past = |time: &&TimeExpression| {
             let value = time.value.as_ref();
-            let first = value.and_then(|value| value.first_day());
-            let granularity = value.and_then(|value| value.granularity());
+            let first = value.and_then(TimeValue::first_day);
+            let granularity = value.and_then(TimeValue::granularity);
             let is_fine = granularity.is_some_and(|granularity| granularity <= Granularity::Month);
             is_fine
                 && !is_part(report, time)

@@ -1,6 +1,8 @@
 //! The way from a time up the parse to the verb that it dates.
 
-use twosource_analyze::{Dep, Granularity, Pos, Syntax, TimeExpression, TimeKind, TimeModifier};
+use twosource_analyze::{
+    Dep, Granularity, Pos, Syntax, TimeExpression, TimeKind, TimeModifier, TimeValue,
+};
 
 use super::entry::TimeLimit;
 use super::verb::{has_dep, has_pos, is_plan, lemma};
@@ -97,7 +99,7 @@ fn leads_on(syntax: &Syntax, time: &TimeExpression, at: usize, above: usize) -> 
     {
         return true;
     }
-    let granularity = time.value.as_ref().and_then(|value| value.granularity());
+    let granularity = time.value.as_ref().and_then(TimeValue::granularity);
     let is_day = granularity.is_some_and(|granularity| granularity <= Granularity::Day);
     let on = has_dep(syntax, at, &[Dep::Npadvmod])
         || has_dep(syntax, at, &[Dep::Prep]) && matches!(lemma(syntax, at), "on" | "at" | "in");

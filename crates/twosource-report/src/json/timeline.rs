@@ -52,8 +52,8 @@ impl<'a> Builder<'a> {
 fn when(when: &compare::When) -> wire::When {
     wire::When {
         value: when.value.to_string(),
-        first_day: when.value.first_day().map(day),
-        last_day: when.value.last_day().map(day),
+        first_day: when.value.first_day().as_ref().map(day),
+        last_day: when.value.last_day().as_ref().map(day),
         granularity: when.granularity().map(names::granularity),
         modifier: when.modifier.map(names::modifier),
         limit: names::limit(when.limit),
@@ -62,6 +62,6 @@ fn when(when: &compare::When) -> wire::When {
 }
 
 /// A day without its time.
-fn day(date: twosource_text::Date) -> String {
+fn day(date: &twosource_text::Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
