@@ -15,6 +15,8 @@ use crate::wording;
 
 /// Entries besides publications that are shown when folded.
 const SHOWN: usize = 12;
+/// How many entries before one are looked at for its words.
+const NEAR: usize = 8;
 /// A statement of fewer words is shown with its sentence.
 const LEAST_WORDS: usize = 6;
 
@@ -42,6 +44,9 @@ pub(crate) fn shown(account: &Account, show_all: bool) -> Shown<'_> {
     let mut ranked: Vec<(usize, &TimelineEntry)> =
         account.timeline.iter().enumerate().filter(|(_, entry)| !is_publication(entry)).collect();
     let total = ranked.len();
+    if !show_all {
+        ranked.retain(|(at, _)| !is_repeated(account, *at));
+    }
     ranked.sort_by(|a, b| {
         rank(a.1)
             .cmp(&rank(b.1))
@@ -58,17 +63,40 @@ pub(crate) fn shown(account: &Account, show_all: bool) -> Shown<'_> {
     };
     let mut rows: Vec<Row> = Vec::new();
     for (at, entry) in account.timeline.iter().enumerate() {
-        match rows.last_mut() {
-            _ if !is_publication(entry) => {
-                rows.extend(kept.binary_search(&at).is_ok().then_some(Row::Entry(entry)));
-            }
-            Some(Row::Published(day)) if day.iter().all(|other| is_one_day(other, entry)) => {
-                day.push(entry);
-            }
-            _ => rows.push(Row::Published(vec![entry])),
+        if is_publication(entry) {
+            publish(&mut rows, entry);
+        } else {
+            rows.extend(kept.binary_search(&at).is_ok().then_some(Row::Entry(entry)));
         }
     }
     Shown { total, remark, rows }
+}
+
+/// Adds a publication to those of its day.
+fn publish<'a>(rows: &mut Vec<Row<'a>>, entry: &'a TimelineEntry) {
+    let day = rows.iter_mut().rev().find_map(|row| match row {
+        Row::Published(day) if day.iter().all(|other| is_one_day(other, entry)) => Some(day),
+        _ => None,
+    });
+    match day {
+        Some(day) => day.push(entry),
+        None => rows.push(Row::Published(vec![entry])),
+    }
+}
+
+/// Whether an entry has the words of one before it: reports repeat themselves.
+fn is_repeated(account: &Account, at: usize) -> bool {
+    let words = |entry: &TimelineEntry| {
+        let mention = entry.mentions.first()?;
+        let own = mention.statements.first().and_then(|&at| account.statement(at));
+        let report = account.reports.get(mention.report)?;
+        let what = mention.what.or_else(|| Some(report.document.passage(own?.span)))?;
+        Some((entry.kind, mention.report, account.words(what)))
+    };
+    let own = account.timeline.get(at).and_then(words);
+    let before = account.timeline.get(..at).unwrap_or_default();
+    let same = before.iter().rev().take(NEAR).any(|other| words(other) == own);
+    own.is_some() && same
 }
 
 /// What happened before what was said, and what several reports have first.

@@ -13,6 +13,8 @@ use crate::account::{Report, SharedEntity};
 
 /// Most tokens of a title before its last part.
 const MAX_TITLE: usize = 6;
+/// Words that stand before a title in capitals, themselves without.
+const STATES: [&str; 6] = ["former", "acting", "deputy", "then", "outgoing", "incoming"];
 /// Most tokens of a name behind a title, of which the words before the title may hang.
 const NAME: usize = 4;
 
@@ -28,7 +30,7 @@ pub(super) fn descriptions(reports: &[Report], entity: &SharedEntity) -> Vec<Des
         let count = members.iter().take_while(|member| member.0 == report).count().max(1);
         if let Some(item) = reports.get(report) {
             let members = members.iter().take(count).map(|member| member.1);
-            let spans = fullest(item, &spans(item, entity, members));
+            let spans = fullest(item, &spans(reports, item, entity, members));
             found.extend(spans.into_iter().map(|span| Description {
                 report,
                 words: item.document.passage(span),
@@ -42,6 +44,7 @@ pub(super) fn descriptions(reports: &[Report], entity: &SharedEntity) -> Vec<Des
 
 /// Titles and descriptions in text order.
 fn spans(
+    reports: &[Report],
     report: &Report,
     shared: &SharedEntity,
     members: impl Iterator<Item = usize>,
@@ -50,7 +53,7 @@ fn spans(
     let named = entities.filter(|entity| is_named(entity));
     let is_person = shared.kind == EntityKind::Person;
     let mut spans: Vec<Span> =
-        named.flat_map(|entity| of_entity(report, entity, is_person)).collect();
+        named.flat_map(|entity| of_entity(reports, report, entity, is_person)).collect();
     spans.sort_unstable();
     spans.dedup();
     spans.retain(|span| describes(report.document.slice(*span)));
@@ -58,12 +61,12 @@ fn spans(
 }
 
 /// What one report's entity is called besides words of its name.
-fn of_entity(report: &Report, entity: &Entity, is_person: bool) -> Vec<Span> {
+fn of_entity(reports: &[Report], report: &Report, entity: &Entity, is_person: bool) -> Vec<Span> {
     let name = telling(report.document.slice(entity.name));
     let role = |span: &Span| {
         let is_title = entity.mentions.iter().any(|mention| mention.title == Some(*span));
         if is_title {
-            title(report, entity, *span, is_person)
+            title(reports, report, entity, *span, is_person)
         } else {
             beside(report, entity, *span)
         }
@@ -73,9 +76,15 @@ fn of_entity(report: &Report, entity: &Entity, is_person: bool) -> Vec<Span> {
 }
 
 /// A title that tells an office, which nobody else of that surname has.
-fn title(report: &Report, entity: &Entity, title: Span, is_person: bool) -> Option<Span> {
+fn title(
+    reports: &[Report],
+    report: &Report,
+    entity: &Entity,
+    title: Span,
+    is_person: bool,
+) -> Option<Span> {
     let empty = is_honorific(report.document.slice(title));
-    let unsure = is_person && is_of_namesake(report, entity, title);
+    let unsure = is_person && is_of_namesake(reports, entity, report, title);
     (!empty && !unsure).then(|| office(report, title))
 }
 
@@ -102,17 +111,18 @@ fn is_beside_name(report: &Report, entity: &Entity, span: Span) -> bool {
 /// Most bytes between a name and its description.
 const MAX_GAP: usize = 12;
 
-/// Whether somebody else of the same surname has this title in the report, so that "Adm. Dallin" may be
+/// Whether a title stands before a surname alone that somebody else has too, so that "Adm. Dallin" may be
 /// either.
-fn is_of_namesake(report: &Report, entity: &Entity, title: Span) -> bool {
-    let surname = |entity: &Entity| entity.key.split(' ').next_back().map(str::to_owned);
-    let words = report.document.slice(title).to_lowercase();
-    let others = report.analysis.entities.iter().filter(|other| other.key != entity.key);
-    let mut namesakes = others.filter(|other| surname(other) == surname(entity));
-    namesakes.any(|other| {
-        let mut titles = other.mentions.iter().filter_map(|mention| mention.title);
-        titles.any(|other| report.document.slice(other).to_lowercase() == words)
-    })
+fn is_of_namesake(reports: &[Report], entity: &Entity, report: &Report, title: Span) -> bool {
+    let name = entity.mentions.iter().find(|mention| mention.title == Some(title));
+    let name = name.map_or("", |mention| report.document.slice(mention.name)).to_lowercase();
+    let is_namesake = |other: &Entity| {
+        other.kind == EntityKind::Person
+            && other.key != entity.key
+            && other.key.split(' ').next_back() == Some(name.as_str())
+    };
+    let mut all = reports.iter().flat_map(|report| &report.analysis.entities);
+    !name.contains(' ') && all.any(is_namesake)
 }
 
 /// "[foreign minister]" of "its foreign minister": whose it is stands elsewhere.
@@ -144,11 +154,15 @@ fn with_modifiers(report: &Report, title: Span) -> Span {
     const BEFORE: [Dep; 5] = [Dep::Compound, Dep::Amod, Dep::Nmod, Dep::Poss, Dep::Case];
     let syntax = &report.analysis.syntax;
     let tokens = syntax.tokens_in(title);
+    let is_capital = report.document.slice(title).starts_with(char::is_uppercase);
     let belongs = |&at: &usize| {
         syntax.tokens.get(at).is_some_and(|token| {
             let noun = matches!(token.pos, Pos::PROPN | Pos::NOUN | Pos::ADJ | Pos::PART);
+            let words = report.document.slice(token.span);
+            let is_small = words.starts_with(char::is_lowercase) && token.dep != Dep::Case;
+            let fits = !is_capital || !is_small || STATES.contains(&words);
             let near = token.head < tokens.end + NAME || token.dep == Dep::Case;
-            noun && BEFORE.contains(&token.dep) && near
+            noun && fits && BEFORE.contains(&token.dep) && near
         })
     };
     let is = |back: usize, words: &[&str]| {

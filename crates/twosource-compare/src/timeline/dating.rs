@@ -63,6 +63,37 @@ pub(super) fn is_evening_before(report: &Report, time: &TimeExpression) -> bool 
     late && night && time.anchor.is_some()
 }
 
+/// Whether a time of day ("at 9:34 a.m.") was placed on another day than that of the report without a
+/// word for a day, by what stands before it.
+fn is_of_unsure_day(report: &Report, time: &TimeExpression) -> bool {
+    const DAYS: [&str; 9] =
+        ["day", "yester", "last", "next", "previous", "that", "before", "after ", "tomorrow"];
+    let (TimeKind::Time, Some(value)) = (time.kind, &time.value) else { return false };
+    let words = report.document.slice(time.span).to_lowercase();
+    let months = words.split(|char: char| !char.is_alphabetic());
+    let is_dated = DAYS.iter().any(|word| words.contains(word))
+        || months
+            .filter(|word| word.len() >= 3)
+            .any(|word| MONTHS.iter().any(|m| m.starts_with(word)));
+    let published = published(report);
+    !is_dated && value.first_day().map(|first| day(&first)) != published
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Whether a time of day is later than the publication on the same day: "at 7 p.m." in a report of the
 /// morning is that of another day. Midnight is what records have that know no time of day.
 fn is_after_publication(report: &Report, time: &TimeExpression) -> bool {
@@ -146,6 +177,7 @@ fn is_usable(report: &Report, statement: &Statement, at: usize, time: &TimeExpre
         && is_known
         && !is_short_decade(report, time)
         && !is_evening_before(report, time)
+        && !is_of_unsure_day(report, time)
         && !is_part(report, time)
         && !of_saying
         && (time.anchor.is_none() || !quoted())
@@ -211,6 +243,16 @@ mod tests {
     fn a_beginning_and_an_end_are_marked() {
         check("The gates of the dam have been closed since November 2029.", &["Done From 2029-11"]);
         check("The old bridge stays closed until Friday.", &["Scheduled Until 2031-06-06"]);
+    }
+
+    #[test]
+    fn a_time_of_day_needs_its_day() {
+        check("The old bridge closed at 9:34 a.m. on Tuesday.", &["Done At 2031-06-03T09:34"]);
+        check("The old bridge closed at 9:34 a.m.", &["Done At 2031-06-04T09:34"]);
+        check(
+            "On May 6 the council met in Skerling. The old bridge closed at 9:34 a.m.",
+            &["Done At 2031-05-06"],
+        );
     }
 
     #[test]

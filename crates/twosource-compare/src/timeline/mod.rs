@@ -234,14 +234,15 @@ fn refer(reports: &[Report], entries: &mut [TimelineEntry]) {
     }
 }
 
-/// Whether two reports tell the same with the same verb, of times that cannot be one.
+/// Whether two reports tell the same with the same verb, of times that cannot be one but lie near each
+/// other: what shares fell on in November and in February are two matters.
 fn excludes(reports: &[Report], a: &TimelineEntry, b: &TimelineEntry) -> bool {
     let pairs = a.mentions.iter().flat_map(|x| b.mentions.iter().map(move |y| (x, y)));
     let mut pairs = pairs.filter(|(x, y)| x.report != y.report);
     let exclude = |x: &TimelineMention, y: &TimelineMention| {
         let times = x.when.as_ref().zip(y.when.as_ref());
         let times = times.filter(|(x, y)| !x.is_borrowed && !y.is_borrowed);
-        times.is_some_and(|(x, y)| !range::is_compatible(x, y))
+        times.is_some_and(|(x, y)| !range::is_compatible(x, y) && range::is_near(x, y))
     };
     pairs.any(|(x, y)| {
         exclude(x, y) && verb(reports, x).is_some_and(|v| verb(reports, y) == Some(v))

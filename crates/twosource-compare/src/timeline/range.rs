@@ -44,6 +44,15 @@ pub(super) fn is_compatible(a: &When, b: &When) -> bool {
     x.0 <= y.1 && y.0 <= x.1 && !are_other_minutes(a, b)
 }
 
+/// Days between two times that reports can give for one thing.
+const MOST_APART: i32 = 31;
+
+/// Whether two times lie so near each other that reports may mean one thing by them.
+pub(super) fn is_near(a: &When, b: &When) -> bool {
+    let (Some(x), Some(y)) = (days(&a.value), days(&b.value)) else { return false };
+    x.0.saturating_sub(y.1).max(y.0.saturating_sub(x.1)) <= MOST_APART
+}
+
 fn are_other_minutes(a: &When, b: &When) -> bool {
     let exact = |when: &When| when.limit == TimeLimit::At && when.modifier.is_none();
     let (TimeValue::Moment(x), TimeValue::Moment(y)) = (&a.value, &b.value) else { return false };
