@@ -232,8 +232,12 @@ fn passage(sources: &Sources, mention: &TimelineMention) -> Option<Passage> {
 /// Who says it, then the words with the time in them.
 pub(crate) fn words(sources: &Sources, mention: &TimelineMention, passage: Passage) -> Phrase {
     let first = mention.statements.first().and_then(|&at| sources.statement(at));
-    let is_sentence = first.is_some_and(|(_, s)| !s.span.contains(passage.span));
-    let chain = first.filter(|_| !is_sentence).map(|(report, statement)| chain(report, statement));
+    // A sentence or a clause with what it describes can hold the source.
+    let holds_source = first.is_some_and(|(_, statement)| {
+        let mut sources = statement.voices.iter().filter_map(|voice| voice.source);
+        sources.any(|source| passage.span.overlaps(source))
+    });
+    let chain = first.filter(|_| !holds_source).map(|(report, statement)| chain(report, statement));
     let values: Vec<Passage> = mention.words.into_iter().collect();
     chain.unwrap_or_default().and(sources.words(passage, &values))
 }

@@ -280,6 +280,7 @@ mod tests {
         check("A ferry crosses the bay every Monday.", &[]);
         check("Ilse Brandt said on Monday that the old bridge had three cracks.", &[]);
         check("The old bridge did not close on Monday.", &[]);
+        check("Skerling won its first cup since 2019.", &[]);
         check("“We closed the old bridge yesterday,” Ilse Brandt said.", &[]);
     }
 }

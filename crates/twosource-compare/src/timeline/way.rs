@@ -1,7 +1,7 @@
 //! The way from a time up the parse to the verb that it dates.
 
 use twosource_analyze::{
-    Dep, Granularity, Pos, Syntax, TimeExpression, TimeKind, TimeModifier, TimeValue,
+    Dep, Granularity, Pos, Syntax, Tag, TimeExpression, TimeKind, TimeModifier, TimeValue,
 };
 
 use super::entry::TimeLimit;
@@ -38,7 +38,9 @@ pub(super) fn to_verb(syntax: &Syntax, time: &TimeExpression) -> Option<(usize, 
         if has_pos(syntax, above, &[Pos::VERB, Pos::AUX]) {
             let near = time.kind == TimeKind::Time && is_near(syntax, first);
             let limit = of_modifier(time).or(limit.filter(|_| !near)).unwrap_or(TimeLimit::At);
-            let dates = has_dep(syntax, at, &HANGS) && !is_ambiguous(syntax, above, first);
+            let dates = has_dep(syntax, at, &HANGS)
+                && !is_ambiguous(syntax, above, first)
+                && (lemma(syntax, first) != "since" || lasts(syntax, above, first));
             return dates.then_some((above, limit));
         }
         if !leads_on(syntax, time, at, above) {
@@ -82,6 +84,21 @@ const fn of_modifier(time: &TimeExpression) -> Option<TimeLimit> {
         Some(TimeModifier::After) => Some(TimeLimit::From),
         _ => None,
     }
+}
+
+/// Whether what a verb tells can have gone on since a time: "have been closed since May", not "the first
+/// to win since 1908".
+fn lasts(syntax: &Syntax, verb: usize, since: usize) -> bool {
+    const AMONG: [&str; 4] = ["first", "last", "only", "worst"];
+    let tag = |at: usize| syntax.tokens.get(at).map(|token| token.tag);
+    let perfect = syntax
+        .children(verb)
+        .any(|at| has_dep(syntax, at, &[Dep::Aux]) && lemma(syntax, at) == "have");
+    let superlative = |at: usize| {
+        AMONG.contains(&lemma(syntax, at)) || matches!(tag(at), Some(Tag::JJS | Tag::RBS))
+    };
+    let is_open = !(verb..since).any(superlative);
+    is_open && (perfect || tag(verb) == Some(Tag::VBG))
 }
 
 /// "just after 6 a.m.", "shortly before 9 p.m.": so near that it is the time itself.
