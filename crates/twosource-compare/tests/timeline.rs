@@ -144,3 +144,16 @@ fn another_age_or_gender_or_a_second_name_joins_nothing() {
     let both = "Police arrested a young man at the ferry terminal in Skerling. Tomas Ode left.";
     check_links(&[("a", 4, he), ("b", 4, both)], "Tomas Ode", &[]);
 }
+
+#[test]
+fn a_description_goes_to_a_name_that_has_the_same_rare_words() {
+    check_links(
+        &[
+            ("a", 4, "Rurik Ode, the deputy director of the munitions depot, left the capital."),
+            ("b", 4, "The deputy director of the munitions depot said the roof was burning."),
+        ],
+        "Rurik Ode",
+        &["SameRole The deputy director of the munitions depot: the deputy director of the \
+           munitions depot | The deputy director of the munitions depot"],
+    );
+}

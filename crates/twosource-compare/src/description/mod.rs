@@ -75,8 +75,9 @@ pub(crate) fn describe(
     mut entities: Vec<SharedEntity>,
     points: &[Point],
 ) -> Vec<SharedEntity> {
+    let namesakes = own::namesakes(reports);
     for entity in &mut entities {
-        entity.descriptions = own::descriptions(reports, entity);
+        entity.descriptions = own::descriptions(reports, &namesakes, entity);
     }
     let story = Story::new(reports, &entities);
     let mut joints = event::joints(&story, points);

@@ -2,7 +2,7 @@
 //! President"), offices and descriptions ("the head of the farmers' union"). Of several that say the
 //! same, the fullest of a report stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use twosource_analyze::{Dep, Entity, EntityKind, MentionKind, Pos, Syntax, Tag};
 use twosource_text::Span;
@@ -19,7 +19,11 @@ const STATES: [&str; 6] = ["former", "acting", "deputy", "then", "outgoing", "in
 const NAME: usize = 4;
 
 /// The descriptions that the reports themselves give to an entity.
-pub(super) fn descriptions(reports: &[Report], entity: &SharedEntity) -> Vec<Description> {
+pub(super) fn descriptions(
+    reports: &[Report],
+    namesakes: &Namesakes,
+    entity: &SharedEntity,
+) -> Vec<Description> {
     if matches!(entity.kind, EntityKind::Country | EntityKind::Place) {
         return Vec::new();
     }
@@ -30,7 +34,7 @@ pub(super) fn descriptions(reports: &[Report], entity: &SharedEntity) -> Vec<Des
         let count = members.iter().take_while(|member| member.0 == report).count().max(1);
         if let Some(item) = reports.get(report) {
             let members = members.iter().take(count).map(|member| member.1);
-            let spans = fullest(item, &spans(reports, item, entity, members));
+            let spans = fullest(item, &spans(namesakes, item, entity, members));
             found.extend(spans.into_iter().map(|span| Description {
                 report,
                 words: item.document.passage(span),
@@ -44,7 +48,7 @@ pub(super) fn descriptions(reports: &[Report], entity: &SharedEntity) -> Vec<Des
 
 /// Titles and descriptions in text order.
 fn spans(
-    reports: &[Report],
+    namesakes: &Namesakes,
     report: &Report,
     shared: &SharedEntity,
     members: impl Iterator<Item = usize>,
@@ -53,7 +57,7 @@ fn spans(
     let named = entities.filter(|entity| is_named(entity));
     let is_person = shared.kind == EntityKind::Person;
     let mut spans: Vec<Span> =
-        named.flat_map(|entity| of_entity(reports, report, entity, is_person)).collect();
+        named.flat_map(|entity| of_entity(namesakes, report, entity, is_person)).collect();
     spans.sort_unstable();
     spans.dedup();
     spans.retain(|span| describes(report.document.slice(*span)));
@@ -61,12 +65,17 @@ fn spans(
 }
 
 /// What one report's entity is called besides words of its name.
-fn of_entity(reports: &[Report], report: &Report, entity: &Entity, is_person: bool) -> Vec<Span> {
+fn of_entity(
+    namesakes: &Namesakes,
+    report: &Report,
+    entity: &Entity,
+    is_person: bool,
+) -> Vec<Span> {
     let name = telling(report.document.slice(entity.name));
     let role = |span: &Span| {
         let is_title = entity.mentions.iter().any(|mention| mention.title == Some(*span));
         if is_title {
-            title(reports, report, entity, *span, is_person)
+            title(namesakes, report, entity, *span, is_person)
         } else {
             beside(report, entity, *span)
         }
@@ -77,14 +86,14 @@ fn of_entity(reports: &[Report], report: &Report, entity: &Entity, is_person: bo
 
 /// A title that tells an office, which nobody else of that surname has.
 fn title(
-    reports: &[Report],
+    namesakes: &Namesakes,
     report: &Report,
     entity: &Entity,
     title: Span,
     is_person: bool,
 ) -> Option<Span> {
     let empty = is_honorific(report.document.slice(title));
-    let unsure = is_person && is_of_namesake(reports, entity, report, title);
+    let unsure = is_person && is_of_namesake(namesakes, entity, report, title);
     (!empty && !unsure).then(|| office(report, title))
 }
 
@@ -113,16 +122,25 @@ const MAX_GAP: usize = 12;
 
 /// Whether a title stands before a surname alone that somebody else has too, so that "Adm. Dallin" may be
 /// either.
-fn is_of_namesake(reports: &[Report], entity: &Entity, report: &Report, title: Span) -> bool {
+fn is_of_namesake(namesakes: &Namesakes, entity: &Entity, report: &Report, title: Span) -> bool {
     let name = entity.mentions.iter().find(|mention| mention.title == Some(title));
     let name = name.map_or("", |mention| report.document.slice(mention.name)).to_lowercase();
-    let is_namesake = |other: &Entity| {
-        other.kind == EntityKind::Person
-            && other.key != entity.key
-            && other.key.split(' ').next_back() == Some(name.as_str())
-    };
-    let mut all = reports.iter().flat_map(|report| &report.analysis.entities);
-    !name.contains(' ') && all.any(is_namesake)
+    let others = namesakes.get(name.as_str());
+    others.is_some_and(|keys| keys.iter().any(|key| *key != entity.key))
+}
+
+/// The names of the people of a story by their last word.
+pub(super) type Namesakes<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+
+/// The people of all reports by surname.
+pub(super) fn namesakes(reports: &[Report]) -> Namesakes<'_> {
+    let entities = reports.iter().flat_map(|report| &report.analysis.entities);
+    let mut found = Namesakes::new();
+    for entity in entities.filter(|entity| entity.kind == EntityKind::Person) {
+        let surname = entity.key.split(' ').next_back().unwrap_or_default();
+        found.entry(surname).or_default().insert(&entity.key);
+    }
+    found
 }
 
 /// "[foreign minister]" of "its foreign minister": whose it is stands elsewhere.

@@ -5,34 +5,43 @@
 //! Asked for are three words at least, all words of the shorter description, words that are rare
 //! enough together, and no second person whom they fit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use twosource_analyze::{EntityKind, MentionKind, Term, TermKind};
-use twosource_text::Span;
 
 use super::fit::{agrees, is_one_person};
 use super::words::telling;
 use super::{DescriptionLink, Joint, LinkBasis, Story, Unnamed, is_named};
 
+/// Statements before a phrase that may overlap it.
+const NEAR: usize = 4;
 /// Words that both descriptions have.
 const LEAST_WORDS: usize = 3;
 /// Rarity of the shared words together; 1 is the rarest that one word can have.
 const LEAST_RARITY: f64 = 1.5;
 
+/// A word that stands in more descriptions than this joins nothing by itself.
+const MOST_HOLDERS: usize = 40;
+
 pub(super) fn joints(story: &Story) -> Vec<Joint> {
     let unnamed = unnamed(story);
-    let mut found = Vec::new();
-    for (at, entity) in story.entities.iter().enumerate() {
-        if entity.kind != EntityKind::Person {
-            continue;
+    let mut holders: BTreeMap<&str, Vec<Unnamed>> = BTreeMap::new();
+    for &other in &unnamed {
+        for key in terms(story, other).into_keys() {
+            holders.entry(key).or_default().push(other);
         }
+    }
+    holders.retain(|_, holders| holders.len() <= MOST_HOLDERS);
+    let mut found = Vec::new();
+    let people = story.entities.iter().enumerate();
+    for (at, entity) in people.filter(|(_, entity)| entity.kind == EntityKind::Person) {
         for own in &entity.descriptions {
-            let others =
-                unnamed.iter().filter(|u| u.report != own.report && !story.has(u.report, at));
-            found.extend(others.filter_map(|&other| {
-                let own = Unnamed { report: own.report, span: own.words.span };
-                joint(story, at, own, other)
-            }));
+            let own = Unnamed { report: own.report, span: own.words.span };
+            let keys = terms(story, own).into_keys();
+            let near = keys.filter_map(|key| holders.get(key)).flatten().copied();
+            let near: BTreeSet<Unnamed> = near.filter(|other| other.report != own.report).collect();
+            let others = near.into_iter().filter(|other| !story.has(other.report, at));
+            found.extend(others.filter_map(|other| joint(story, at, own, other)));
         }
     }
     found
@@ -77,8 +86,11 @@ fn joint(story: &Story, entity: usize, own: Unnamed, other: Unnamed) -> Option<J
 /// The terms of a phrase by their keys.
 fn terms<'a>(story: &Story<'a>, phrase: Unnamed) -> BTreeMap<&'a str, &'a Term> {
     let statements = story.reports.get(phrase.report).map_or(&[][..], |r| &r.analysis.statements);
-    let terms = statements.iter().flat_map(|statement| &statement.terms);
-    let inside = |span: Span| phrase.span.contains(span);
-    let inside = terms.filter(|term| inside(term.span) && term.kind != TermKind::Number);
+    let from = statements.partition_point(|statement| statement.span.end() <= phrase.span.start());
+    let here = statements.iter().skip(from.saturating_sub(NEAR));
+    let here = here.take_while(|statement| statement.span.start() < phrase.span.end());
+    let inside = here
+        .flat_map(|statement| &statement.terms)
+        .filter(|term| phrase.span.contains(term.span) && term.kind != TermKind::Number);
     inside.map(|term| (term.key.as_str(), term)).collect()
 }

@@ -8,6 +8,8 @@
 //! Lengths, sets and vague words ("recently") are no dates. In a quotation, words that count from the
 //! day of speaking ("yesterday") are left out, since that day need not be the day of the report.
 
+use std::collections::BTreeSet;
+
 use twosource_analyze::{
     DayPart, Modality, Moment, Polarity, Statement, Status, TimeExpression, TimeKind, TimeValue,
 };
@@ -42,14 +44,20 @@ pub(super) struct Dating {
     pub(super) status: TimelineStatus,
 }
 
-/// The dates of what a statement tells.
-pub(super) fn dates(report: &Report, statement: &Statement) -> Vec<Dating> {
+/// Indices of the times that tell when something was said.
+pub(super) fn of_sayings(report: &Report) -> BTreeSet<usize> {
+    report.analysis.utterances.iter().flat_map(|said| said.times.iter().copied()).collect()
+}
+
+/// The dates of what a statement tells; `said` are the times of sayings.
+pub(super) fn dates(report: &Report, statement: &Statement, said: &BTreeSet<usize>) -> Vec<Dating> {
     let told = statement.polarity == Polarity::Asserted
         && statement.modality != Modality::Underspecified
         && !statement.is_heading;
     let Some(predicate) = statement.predicate.as_ref().filter(|_| told) else { return Vec::new() };
     let times = statement.times.iter().filter_map(|&at| Some((at, report.analysis.times.get(at)?)));
-    let usable = times.filter(|(at, time)| is_usable(report, statement, *at, time));
+    let usable =
+        times.filter(|(at, time)| !said.contains(at) && is_usable(report, statement, time));
     usable.filter_map(|(at, time)| date(report, statement, predicate.token, at, time)).collect()
 }
 
@@ -165,13 +173,14 @@ fn of_statement(statement: &Statement) -> TimelineStatus {
 }
 
 /// Whether an expression names a time of the calendar that is not the time of a saying.
-fn is_usable(report: &Report, statement: &Statement, at: usize, time: &TimeExpression) -> bool {
+fn is_usable(report: &Report, statement: &Statement, time: &TimeExpression) -> bool {
     let is_date = matches!(time.kind, TimeKind::Date | TimeKind::Time);
     let is_known = time.value.as_ref().is_some_and(|value| value.first_day().is_some());
-    let of_saying = report.analysis.utterances.iter().any(|said| said.times.contains(&at));
+    let quotations = &report.analysis.quotations;
     let quoted = || {
-        let mut quotations = report.analysis.quotations.iter();
-        statement.is_quoted || quotations.any(|quotation| quotation.contains(time.span))
+        let after = quotations.partition_point(|quote| quote.start() <= time.span.start());
+        let before = after.checked_sub(1).and_then(|at| quotations.get(at));
+        statement.is_quoted || before.is_some_and(|quote| quote.contains(time.span))
     };
     is_date
         && is_known
@@ -179,7 +188,6 @@ fn is_usable(report: &Report, statement: &Statement, at: usize, time: &TimeExpre
         && !is_evening_before(report, time)
         && !is_of_unsure_day(report, time)
         && !is_part(report, time)
-        && !of_saying
         && (time.anchor.is_none() || !quoted())
 }
 
@@ -219,7 +227,8 @@ mod tests {
         let analysis = analyze(&document, &Resources::load().unwrap());
         let report = Report { document, analysis };
         let statements = report.analysis.statements.iter();
-        let found = statements.flat_map(|statement| dates(&report, statement));
+        let said = of_sayings(&report);
+        let found = statements.flat_map(|statement| dates(&report, statement, &said));
         let shown = found.map(|date| {
             let value = report.analysis.times[date.time].value.as_ref().unwrap();
             let words = report.document.slice(date.words);

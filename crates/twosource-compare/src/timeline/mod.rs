@@ -122,9 +122,9 @@ fn distinct(points: impl Iterator<Item = usize>) -> Vec<usize> {
 
 /// The statements of a report with the times that date them.
 fn events(at: usize, report: &Report) -> Vec<Dated> {
-    let mut found = Vec::new();
+    let (mut found, said) = (Vec::new(), dating::of_sayings(report));
     for (statement, told) in report.analysis.statements.iter().enumerate() {
-        for date in dating::dates(report, told) {
+        for date in dating::dates(report, told, &said) {
             let Some(time) = report.analysis.times.get(date.time) else { continue };
             let Some(when) = when(time, date.limit) else { continue };
             let mention = TimelineMention {
