@@ -17,6 +17,8 @@ use super::{DescriptionLink, Joint, LinkBasis, Story, Unnamed, is_named};
 const NEAR: usize = 4;
 /// Words that both descriptions have.
 const LEAST_WORDS: usize = 3;
+/// Words that both have, where their rarity is not known.
+const LEAST_PLAIN: usize = 4;
 /// Rarity of the shared words together; 1 is the rarest that one word can have.
 const LEAST_RARITY: f64 = 1.5;
 
@@ -25,9 +27,9 @@ const MOST_HOLDERS: usize = 40;
 
 pub(super) fn joints(story: &Story) -> Vec<Joint> {
     let unnamed = unnamed(story);
-    let mut holders: BTreeMap<&str, Vec<Unnamed>> = BTreeMap::new();
+    let mut holders: BTreeMap<String, Vec<Unnamed>> = BTreeMap::new();
     for &other in &unnamed {
-        for key in terms(story, other).into_keys() {
+        for key in telling(story.words(other.report, other.span)) {
             holders.entry(key).or_default().push(other);
         }
     }
@@ -37,8 +39,8 @@ pub(super) fn joints(story: &Story) -> Vec<Joint> {
     for (at, entity) in people.filter(|(_, entity)| entity.kind == EntityKind::Person) {
         for own in &entity.descriptions {
             let own = Unnamed { report: own.report, span: own.words.span };
-            let keys = terms(story, own).into_keys();
-            let near = keys.filter_map(|key| holders.get(key)).flatten().copied();
+            let keys = telling(story.words(own.report, own.span)).into_iter();
+            let near = keys.filter_map(|key| holders.get(&key)).flatten().copied();
             let near: BTreeSet<Unnamed> = near.filter(|other| other.report != own.report).collect();
             let others = near.into_iter().filter(|other| !story.has(other.report, at));
             found.extend(others.filter_map(|other| joint(story, at, own, other)));
@@ -66,11 +68,15 @@ fn joint(story: &Story, entity: usize, own: Unnamed, other: Unnamed) -> Option<J
     let both: Vec<(&Term, &Term)> =
         a.iter().filter_map(|(key, term)| Some((*term, *b.get(key)?))).collect();
     let is_whole = both.len() == a.len().min(b.len());
-    let words = |unnamed: Unnamed| telling(story.words(unnamed.report, unnamed.span)).len();
-    let is_told = words(own).min(words(other)) >= LEAST_WORDS;
+    let words = |unnamed: Unnamed| telling(story.words(unnamed.report, unnamed.span));
+    let (x, y) = (words(own), words(other));
+    let told = x.len().min(y.len());
     let rarity: f64 = both.iter().map(|(term, _)| term.rarity).sum();
-    let is_rare = both.len() >= LEAST_WORDS && rarity >= LEAST_RARITY;
-    (is_whole && is_told && is_rare && agrees(story, entity, other)).then_some(())?;
+    let is_rare = is_whole && both.len() >= LEAST_WORDS && rarity >= LEAST_RARITY;
+    // The words of a source stand in no statement and have no rarity: more of them are asked for.
+    let is_long = told >= LEAST_PLAIN && (x.is_subset(&y) || y.is_subset(&x));
+    let fits = told >= LEAST_WORDS && (is_rare || is_long);
+    (fits && agrees(story, entity, other)).then_some(())?;
     let pair = |(x, y): &(&Term, &Term)| {
         Some((story.passage(own.report, x.span)?, story.passage(other.report, y.span)?))
     };
