@@ -3,6 +3,9 @@
 use twosource_analyze::{Analysis, Bound, EntityKind, Measure, Outcome, Statement};
 use twosource_text::{Document, Note, Passage};
 
+use crate::description::Description;
+use crate::timeline::TimelineEntry;
+
 /// The result for one story: what the reports say, together and alone.
 ///
 /// Everything in it points into [`Account::reports`] by index or passage; nothing is copied text.
@@ -19,6 +22,8 @@ pub struct Account {
     pub entities: Vec<SharedEntity>,
     /// Numbers that several reports give for one thing.
     pub figures: Vec<Figure>,
+    /// What happened when, and when it was reported, in time order.
+    pub timeline: Vec<TimelineEntry>,
     /// Pairs of reports that share text.
     pub lineages: Vec<Lineage>,
     /// Reports by what counts once. Every report is in one group.
@@ -246,6 +251,8 @@ pub struct SharedEntity {
     /// Its entity in each report that mentions it: index of the report, index in
     /// [`Analysis::entities`], in the order of the reports.
     pub members: Vec<(usize, usize)>,
+    /// What the reports call it besides its name, in the order of the reports and texts.
+    pub descriptions: Vec<Description>,
 }
 
 /// What several reports give numbers for.

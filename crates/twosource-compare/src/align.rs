@@ -13,7 +13,7 @@ const THRESHOLD: f64 = 0.44;
 const OTHER_PERSON: f64 = 0.7;
 
 /// Lowest probability at which a second statement of one report joins a matter.
-const SECOND: f64 = 0.6;
+const SECOND: f64 = 0.5;
 
 /// Lowest probability between any two statements of two groups that are joined, so that a chain of
 /// likenesses does not join what has nothing in common.

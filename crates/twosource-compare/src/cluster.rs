@@ -62,5 +62,6 @@ fn shared_entity(reports: &[Report], mut members: Vec<(usize, usize)>) -> Option
     let fullest = entities.iter().rev().max_by_key(|(_, entity)| entity.key.len())?;
     let kinds = || entities.iter().map(|(_, entity)| entity.kind);
     let kind = kinds().find(|&kind| kind != EntityKind::Other).unwrap_or(EntityKind::Other);
-    Some(SharedEntity { kind, name: fullest.0.document.passage(fullest.1.name), members })
+    let name = fullest.0.document.passage(fullest.1.name);
+    Some(SharedEntity { kind, name, members, descriptions: Vec::new() })
 }

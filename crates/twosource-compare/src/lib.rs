@@ -1,7 +1,7 @@
 //! Analyses of several reports to one account.
 //!
 //! ```text
-//! analyses -> find_reuse -> cluster -> align -> figures -> judge -> Account
+//! analyses -> find_reuse -> cluster -> align -> figures -> judge -> describe -> timeline -> Account
 //! ```
 //!
 //! - `find_reuse`: which reports derive from one text
@@ -9,6 +9,8 @@
 //! - `align`: which statements are about the same matter
 //! - `figures`: which numbers count one thing (`figure`)
 //! - `judge`: how the statements of one matter relate (`judge.rs`)
+//! - `describe`: what each report calls people and things besides their names (`description`)
+//! - `timeline`: what happened when, and when it was reported (`timeline`)
 //!
 //! Invariants: the result depends on nothing but the reports, whatever order they come in; text is
 //! read through spans only; every tie ends in the order of the reports and of their statements.
@@ -18,6 +20,7 @@ mod align;
 mod candidate;
 mod cluster;
 mod days;
+mod description;
 mod evidence;
 mod feature;
 mod figure;
@@ -30,6 +33,7 @@ mod reuse;
 mod score;
 mod support;
 mod synonym;
+mod timeline;
 mod weights;
 
 pub use account::{
@@ -38,6 +42,10 @@ pub use account::{
     Support,
 };
 pub use candidate::{Candidate, FEATURES, candidates};
+pub use description::{Description, DescriptionLink, LinkBasis};
+pub use timeline::{
+    TimeLimit, TimelineEntry, TimelineKind, TimelineMention, TimelineStatus, Track, When,
+};
 pub use weights::AlignmentWeights;
 
 use twosource_analyze::Analysis;
@@ -80,8 +88,10 @@ pub fn compare(reports: Vec<(Document, Analysis)>, options: &Options) -> Account
     };
     let points = order::points(matters.iter().map(point).collect());
     let headline = order::headline(&reports, &points);
+    let entities = description::describe(&reports, entities, &points);
+    let timeline = timeline::timeline(&reports, &entities, &points);
     let notes = order::notes(&reports);
-    Account { reports, headline, points, entities, figures, lineages, groups, notes }
+    Account { reports, headline, points, entities, figures, timeline, lineages, groups, notes }
 }
 
 /// One matter as a point.

@@ -27,6 +27,7 @@ mod figures;
 mod json;
 mod labels;
 mod markdown;
+mod people;
 mod phrase;
 mod profiles;
 #[cfg(test)]
@@ -35,6 +36,7 @@ mod sections;
 mod sources;
 mod support;
 mod text;
+mod timeline;
 #[cfg(test)]
 mod verdicts;
 mod wording;

@@ -1,6 +1,7 @@
 //! An account made by hand that holds every finding, rule, field, feature and reason, for tests.
 
 mod readings;
+mod timeline;
 
 use twosource_analyze::{
     Analysis, Attribution, AttributionKind, Bound, Confidence, Entity, EntityKind, EvidenceMode,
@@ -74,6 +75,7 @@ pub(crate) fn account() -> Account {
         kind: EntityKind::Person,
         name: passage(0, "Ilse Brandt"),
         members: vec![(0, 0), (1, 0)],
+        descriptions: timeline::descriptions(&reports),
     };
     let lineage = Lineage {
         reports: (1, 2),
@@ -90,6 +92,7 @@ pub(crate) fn account() -> Account {
             slot: Slot::People(Outcome::Displaced),
             mentions: (0..2).map(|report| MeasureRef { report, measure: 0 }).collect(),
         }],
+        timeline: timeline::timeline(&reports),
         lineages: vec![lineage],
         groups: vec![
             IndependenceGroup { reports: vec![0], reasons: vec![] },

@@ -6,11 +6,25 @@ use twosource_analyze::{
     AttributionKind, DayPart, Modality, Moment, Polarity, Reference, Status, TimeModifier,
     TimeUnit, TimeValue,
 };
-use twosource_compare::{Feature, Finding, ReasonBasis, Rule};
+use twosource_compare::{Feature, Finding, LinkBasis, ReasonBasis, Rule};
 use twosource_text::BlockKind;
 
 /// What a figure is.
 pub(crate) const FIGURES: &str = "numbers that several reports give for one thing";
+
+/// What the timeline is.
+pub(crate) const TIMELINE: &str = "what happened when, and when it was reported";
+
+/// What descriptions are.
+pub(crate) const PEOPLE: &str = "as the reports describe them";
+
+/// What joins a description to a name.
+pub(crate) const fn link(basis: LinkBasis) -> &'static str {
+    match basis {
+        LinkBasis::SameEvent => "tell the same of them",
+        LinkBasis::SameRole => "describe them in the same words",
+    }
+}
 
 /// The name of a finding.
 pub(crate) const fn name(finding: Finding) -> &'static str {
@@ -227,7 +241,8 @@ pub(crate) fn time(value: &TimeValue) -> String {
     }
 }
 
-const fn day_part(part: DayPart) -> &'static str {
+/// A part of a day.
+pub(crate) const fn day_part(part: DayPart) -> &'static str {
     match part {
         DayPart::Morning => "morning",
         DayPart::Midday => "midday",

@@ -28,6 +28,10 @@ impl<'a> Builder<'a> {
         Self { sources, account, entities: members.collect(), by_document: false }
     }
 
+    pub(super) const fn account_of(&self) -> &'a compare::Account {
+        self.account
+    }
+
     /// For output that lists the entities of each document.
     pub(super) fn by_document(self) -> Self {
         Self { by_document: true, ..self }
@@ -41,6 +45,7 @@ impl<'a> Builder<'a> {
             points: points.map(|(number, point)| self.point(number, point)).collect(),
             entities: self.entities().collect(),
             figures: self.figures().collect(),
+            timeline: self.timeline().collect(),
             lineages: self.lineages().collect(),
             groups: self.groups().collect(),
             notes: self.notes().collect(),
@@ -317,6 +322,7 @@ impl<'a> Builder<'a> {
             kind: labels::entity(entity.kind),
             name: self.passage(entity.name),
             members: entity.members.iter().filter_map(|&member| self.member(member)).collect(),
+            descriptions: entity.descriptions.iter().map(|d| self.description(d)).collect(),
         })
     }
 
@@ -339,7 +345,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn pair(&self, (left, right): (text::Passage, text::Passage)) -> wire::Pair<'a> {
+    pub(super) fn pair(&self, (left, right): (text::Passage, text::Passage)) -> wire::Pair<'a> {
         wire::Pair { left: self.passage(left), right: self.passage(right) }
     }
 
@@ -369,7 +375,7 @@ impl<'a> Builder<'a> {
         found.map(|report| wire::Id(report.document.id())).collect()
     }
 
-    fn passages(&self, passages: &[text::Passage]) -> Vec<wire::Passage<'a>> {
+    pub(super) fn passages(&self, passages: &[text::Passage]) -> Vec<wire::Passage<'a>> {
         passages.iter().map(|&passage| self.passage(passage)).collect()
     }
 

@@ -6,6 +6,7 @@ mod build;
 mod names;
 mod profiles;
 mod reading;
+mod timeline;
 mod wire;
 
 use serde::Serialize;
@@ -49,6 +50,7 @@ pub fn jsonl(account: &Account, skipped: &[Skipped]) -> String {
     lines.reports(&builder, &account.reports);
     (1..).zip(&account.points).for_each(|(n, point)| lines.push("point", builder.point(n, point)));
     lines.each("entity", builder.entities());
+    lines.each("timeline", builder.timeline());
     lines.each("lineage", builder.lineages());
     lines.each("group", builder.groups());
     lines.each("note", builder.notes());

@@ -1,7 +1,10 @@
 //! Names of values on the wire. Changing one changes the version of the format.
 
-use twosource_analyze::{Bound, Status, VoiceRole};
-use twosource_compare::{Feature, Field, Finding, ReasonBasis, Rule};
+use twosource_analyze::{Bound, Granularity, Status, TimeModifier, VoiceRole};
+use twosource_compare::{
+    Feature, Field, Finding, LinkBasis, ReasonBasis, Rule, TimeLimit, TimelineKind, TimelineStatus,
+    Track,
+};
 use twosource_text::NoteKind;
 
 pub(super) const fn finding(finding: Finding) -> &'static str {
@@ -103,5 +106,76 @@ pub(super) const fn note(kind: NoteKind) -> &'static str {
         NoteKind::Decoding => "decoding",
         NoteKind::Duplicate => "duplicate",
         NoteKind::Unreadable => "unreadable",
+    }
+}
+
+pub(super) const fn track(track: Track) -> &'static str {
+    match track {
+        Track::Happened => "happened",
+        Track::Reported => "reported",
+    }
+}
+
+pub(super) const fn entry(kind: TimelineKind) -> &'static str {
+    match kind {
+        TimelineKind::Event => "event",
+        TimelineKind::Said => "said",
+        TimelineKind::Published => "published",
+    }
+}
+
+pub(super) const fn timeline_status(status: TimelineStatus) -> &'static str {
+    match status {
+        TimelineStatus::Done => "done",
+        TimelineStatus::Possible => "possible",
+        TimelineStatus::Scheduled => "scheduled",
+        TimelineStatus::Expected => "expected",
+    }
+}
+
+pub(super) const fn limit(limit: TimeLimit) -> &'static str {
+    match limit {
+        TimeLimit::At => "at",
+        TimeLimit::From => "from",
+        TimeLimit::Until => "until",
+    }
+}
+
+pub(super) const fn granularity(granularity: Granularity) -> &'static str {
+    match granularity {
+        Granularity::Minute => "minute",
+        Granularity::DayPart => "day_part",
+        Granularity::Day => "day",
+        Granularity::Weekend => "weekend",
+        Granularity::Week => "week",
+        Granularity::Month => "month",
+        Granularity::Season => "season",
+        Granularity::Quarter => "quarter",
+        Granularity::Half => "half",
+        Granularity::Year => "year",
+        Granularity::Decade => "decade",
+        Granularity::Century => "century",
+    }
+}
+
+pub(super) const fn modifier(modifier: TimeModifier) -> &'static str {
+    match modifier {
+        TimeModifier::Approx => "approx",
+        TimeModifier::MoreThan => "more_than",
+        TimeModifier::LessThan => "less_than",
+        TimeModifier::EqualOrMore => "equal_or_more",
+        TimeModifier::EqualOrLess => "equal_or_less",
+        TimeModifier::Start => "start",
+        TimeModifier::Mid => "mid",
+        TimeModifier::End => "end",
+        TimeModifier::Before => "before",
+        TimeModifier::After => "after",
+    }
+}
+
+pub(super) const fn link(basis: LinkBasis) -> &'static str {
+    match basis {
+        LinkBasis::SameEvent => "same_event",
+        LinkBasis::SameRole => "same_role",
     }
 }

@@ -19,6 +19,7 @@ pub(super) struct Account<'a> {
     pub(super) points: Vec<Point<'a>>,
     pub(super) entities: Vec<Entity<'a>>,
     pub(super) figures: Vec<Figure<'a>>,
+    pub(super) timeline: Vec<TimelineEntry<'a>>,
     pub(super) lineages: Vec<Lineage<'a>>,
     pub(super) groups: Vec<Group>,
     pub(super) notes: Vec<Note<'a>>,
@@ -300,6 +301,56 @@ pub(super) struct Entity<'a> {
     pub(super) kind: &'static str,
     pub(super) name: Passage<'a>,
     pub(super) members: Vec<Member<'a>>,
+    pub(super) descriptions: Vec<Description<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Description<'a> {
+    pub(super) passage: Passage<'a>,
+    pub(super) link: Option<DescriptionLink<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct DescriptionLink<'a> {
+    pub(super) basis: &'static str,
+    pub(super) named: Passage<'a>,
+    pub(super) described: Passage<'a>,
+    pub(super) shared: Vec<Pair<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct TimelineEntry<'a> {
+    pub(super) id: usize,
+    pub(super) track: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) status: &'static str,
+    pub(super) when: Option<When>,
+    /// Numbers of points.
+    pub(super) points: Vec<usize>,
+    pub(super) mentions: Vec<TimelineMention<'a>>,
+    pub(super) differs_from: Vec<usize>,
+}
+
+#[derive(Serialize)]
+pub(super) struct When {
+    pub(super) value: String,
+    pub(super) first_day: Option<String>,
+    pub(super) last_day: Option<String>,
+    pub(super) granularity: Option<&'static str>,
+    pub(super) modifier: Option<&'static str>,
+    pub(super) limit: &'static str,
+    pub(super) borrowed: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct TimelineMention<'a> {
+    pub(super) document: Id,
+    pub(super) when: Option<When>,
+    pub(super) words: Option<Passage<'a>>,
+    pub(super) what: Option<Passage<'a>>,
+    pub(super) statements: Vec<Passage<'a>>,
+    /// Of the same document.
+    pub(super) attribution: Option<usize>,
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ mod escape;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use twosource_compare::{Account, Finding, Point, Report};
+use twosource_compare::{Account, Finding, Point, Report, TimelineEntry};
 use twosource_text::Passage;
 
 use crate::Skipped;
@@ -16,7 +16,8 @@ use crate::phrase::{Phrase, Piece, Tone};
 use crate::sections::{Section, sections};
 use crate::sources::{Sources, letter, published};
 use crate::support::{Said, dependences, said, story, support, tally};
-use crate::wording;
+use crate::timeline::{self, Row};
+use crate::{people, wording};
 use escape::{code, escape};
 
 /// An account as Markdown. Without `show_all`, what stands in one report only is folded.
@@ -28,6 +29,8 @@ pub fn markdown(account: &Account, skipped: &[Skipped], show_all: bool) -> Strin
     for section in sections(account, show_all) {
         note.section(&section);
     }
+    note.timeline(account, show_all);
+    note.people(account, show_all);
     note.remarks(account, skipped);
     note.list();
     note.out
@@ -146,6 +149,51 @@ impl<'a> Markdown<'a> {
             let _ = write!(line, " (same words: {})", same.join(", "));
         }
         line
+    }
+
+    /// What happened when, and when it was reported.
+    fn timeline(&mut self, account: &Account, show_all: bool) {
+        let shown = timeline::shown(account, show_all);
+        if shown.rows.is_empty() {
+            return;
+        }
+        self.paragraph(&format!("## Timeline ({}): {}", shown.total, shown.remark));
+        self.out.push('\n');
+        for row in &shown.rows {
+            let body = match row {
+                Row::Published(entries) => inline(&timeline::published(entries)),
+                Row::Entry(entry) => self.moment(account, entry),
+            };
+            self.line(&format!("- {}: {body}", inline(&timeline::time(row))));
+        }
+    }
+
+    /// The words of each report with their citation.
+    fn moment(&mut self, account: &Account, entry: &TimelineEntry) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for (mention, passage) in timeline::mentions(&self.sources, entry) {
+            let words = inline(&timeline::words(&self.sources, mention, passage));
+            let letter = self.sources.letter(passage);
+            parts.push(format!("{letter}: {words} {}", self.cite(passage)));
+        }
+        let remarks = inline(&timeline::remarks(account, entry));
+        if !remarks.is_empty() {
+            parts.push(remarks);
+        }
+        parts.join("; ")
+    }
+
+    /// What the reports call people and things.
+    fn people(&mut self, account: &Account, show_all: bool) {
+        let shown = people::shown(account, show_all);
+        if shown.entities.is_empty() {
+            return;
+        }
+        self.paragraph(&format!("## Who is who ({}): {}", shown.total, shown.remark));
+        self.out.push('\n');
+        for entity in shown.entities {
+            self.line(&format!("- {}", inline(&people::line(&self.sources, entity))));
+        }
     }
 
     /// `[[3]](#passage-3)`, the same number each time for one passage.

@@ -1,6 +1,6 @@
 //! An account on a terminal.
 
-use twosource_compare::{Account, Finding, Point, Report};
+use twosource_compare::{Account, Finding, Point, Report, TimelineEntry};
 use twosource_text::NoteKind;
 
 use super::TextOptions;
@@ -12,12 +12,15 @@ use crate::phrase::{Phrase, Tone};
 use crate::sections::{Section, sections};
 use crate::sources::{Sources, letter, published};
 use crate::support::{dependences, said, same_words, story, support, tally};
-use crate::wording;
+use crate::timeline::{self, Row};
+use crate::{people, wording};
 
 /// Column of the text of a point, right of its number.
 const POINT: usize = 6;
 /// Column of the words of a statement, right of letter and line.
 const WORDS: usize = 13;
+/// Column of what the timeline tells, right of the time.
+const TIMED: usize = 14;
 
 /// An account for a terminal: the story, the reports, then the points by finding.
 pub fn text(account: &Account, skipped: &[Skipped], options: &TextOptions) -> String {
@@ -34,6 +37,8 @@ pub fn text(account: &Account, skipped: &[Skipped], options: &TextOptions) -> St
             show(&mut page, &sources, *number, point, options);
         }
     }
+    timeline(&mut page, &sources, account, options);
+    people(&mut page, &sources, account, options);
     remarks(&mut page, account, skipped);
     page.finish()
 }
@@ -83,13 +88,56 @@ fn figures(page: &mut Page, account: &Account) {
     if figures.is_empty() {
         return;
     }
-    page.gap();
-    let label = format!("# FIGURES ({})", figures.len());
-    page.line(strong(&label).with(Tone::Aside, format!(": {}", wording::FIGURES)));
-    page.gap();
+    titled(page, &format!("# FIGURES ({})", figures.len()), wording::FIGURES);
     for figure in figures {
         page.item(&Item::new(POINT, line(account, figure)));
     }
+}
+
+/// What happened when, and when it was reported.
+fn timeline(page: &mut Page, sources: &Sources, account: &Account, options: &TextOptions) {
+    let shown = timeline::shown(account, options.show_all);
+    if shown.rows.is_empty() {
+        return;
+    }
+    titled(page, &format!("@ TIMELINE ({})", shown.total), &shown.remark);
+    for row in &shown.rows {
+        let body = match row {
+            Row::Published(entries) => timeline::published(entries),
+            Row::Entry(entry) => moment(sources, account, entry),
+        };
+        let lines = if options.show_all { usize::MAX } else { 2 };
+        page.item(&Item::new(TIMED, body).after(2, timeline::time(row)).at_most(lines));
+    }
+}
+
+/// `A:3, B:4 · point 2 · announced: the words of the first`.
+fn moment(sources: &Sources, account: &Account, entry: &TimelineEntry) -> Phrase {
+    let mentions = timeline::mentions(sources, entry);
+    let places: Vec<String> = mentions.iter().map(|(_, at)| sources.place(*at)).collect();
+    let places = Phrase::new().with(Tone::Place, places.join(", "));
+    let head = Phrase::joined([places, timeline::remarks(account, entry)], " · ");
+    let words = mentions.first().map(|(mention, at)| timeline::words(sources, mention, *at));
+    head.with(Tone::Plain, ": ").and(words.unwrap_or_default())
+}
+
+/// What the reports call people and things.
+fn people(page: &mut Page, sources: &Sources, account: &Account, options: &TextOptions) {
+    let shown = people::shown(account, options.show_all);
+    if shown.entities.is_empty() {
+        return;
+    }
+    titled(page, &format!("& WHO IS WHO ({})", shown.total), &shown.remark);
+    for entity in shown.entities {
+        let lines = if options.show_all { usize::MAX } else { 3 };
+        page.item(&Item::new(POINT, people::line(sources, entity)).at_most(lines));
+    }
+}
+
+fn titled(page: &mut Page, label: &str, remark: &str) {
+    page.gap();
+    page.line(strong(label).with(Tone::Aside, format!(": {remark}")));
+    page.gap();
 }
 
 fn heading(page: &mut Page, section: &Section) {
