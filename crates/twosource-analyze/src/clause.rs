@@ -303,7 +303,7 @@ fn pieces(document: &Document, stretch: Span, starts: impl Iterator<Item = Span>
 const LEADING: [&str; 5] = ["that", "and", "but", "or", "at which"];
 
 /// Words left hanging where something was cut off behind.
-const TRAILING: [&str; 7] = ["and", "but", "that", "with", "at which", "or", "as"];
+const TRAILING: [&str; 9] = ["and", "but", "that", "with", "at which", "or", "as", "at", "from"];
 
 /// Without white space, separating marks and hanging connectives at its ends; quotation marks stay.
 pub(crate) fn trim(document: &Document, span: Span) -> Span {

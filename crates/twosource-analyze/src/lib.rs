@@ -140,6 +140,7 @@ pub fn analyze(document: &Document, resources: &Resources) -> Analysis {
     let statements = statement::statements(&statement::Parts {
         reading: &reading,
         words: &words,
+        entities: &entities,
         mentions: &entity::by_place(&entities),
         utterances: &utterances,
         measures: &measures,

@@ -28,7 +28,7 @@ pub(crate) use predicate::{is_passive, predicate};
 
 use crate::attribution::Attribution;
 use crate::clause::{Clause, clauses, is_quotation, trim};
-use crate::entity;
+use crate::entity::{self, Entity};
 use crate::measure::Measure;
 use crate::time::TimeExpression;
 use crate::utterance::{EvidenceMode, SpeechAct, Utterance, Voice};
@@ -92,6 +92,7 @@ pub struct Statement {
 pub(crate) struct Parts<'a> {
     pub(crate) reading: &'a entity::Reading<'a>,
     pub(crate) words: &'a [Word],
+    pub(crate) entities: &'a [Entity],
     /// Mentions in text order, each with the index of its entity.
     pub(crate) mentions: &'a [(Span, usize)],
     /// How each attribution is said.
@@ -247,6 +248,17 @@ fn raised(parts: &Parts, attribution: &Attribution, stretch: Span) -> Option<Spa
     (is_before && !is_source).then(|| subject.cover(stretch))
 }
 
+/// Leaves out the terms of source and cue, which are about who says it, where enough others remain.
+fn without_source(parts: &Parts, attribution: Option<usize>, terms: &mut Vec<Term>) {
+    let attribution = attribution.and_then(|at| parts.reading.attributions.get(at));
+    let Some(attribution) = attribution else { return };
+    let is_content = |term: &&Term| attribution.content.iter().any(|c| c.contains(term.span));
+    if terms.iter().filter(is_content).count() >= LEAST_TERMS {
+        let own = [attribution.source, Some(attribution.cue)];
+        terms.retain(|term| !own.iter().flatten().any(|part| part.contains(term.span)));
+    }
+}
+
 /// Fewest terms of a statement.
 const LEAST_TERMS: usize = 2;
 
@@ -328,6 +340,7 @@ fn statement(
     reading.places.retain(|place| outside(*place));
     let mut terms = terms.in_span(span);
     terms.retain(|term| outside(term.span));
+    without_source(parts, attribution, &mut terms);
     Statement {
         span,
         sentence,

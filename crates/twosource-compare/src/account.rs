@@ -85,6 +85,8 @@ pub enum Finding {
     OneVoice,
     /// One report says what another says, and more.
     MoreSpecific,
+    /// One source answers one question in two ways; it may have given both answers.
+    OtherAnswer,
     /// The same matter in other words.
     Reworded,
     /// One report alone says it.
@@ -93,13 +95,14 @@ pub enum Finding {
 
 impl Finding {
     /// All findings, in the order of display.
-    pub const ALL: [Finding; 8] = [
+    pub const ALL: [Finding; 9] = [
         Self::Differs,
         Self::Denied,
         Self::Superseded,
         Self::Agreed,
         Self::OneVoice,
         Self::MoreSpecific,
+        Self::OtherAnswer,
         Self::Reworded,
         Self::OnlyInOne,
     ];
@@ -132,6 +135,8 @@ pub enum Rule {
     LaterState,
     /// One says nearly all that the other says, and more.
     MoreWords,
+    /// One question of one source has two answers.
+    OtherAnswer,
     /// Names, numbers and words agree.
     SameMatter,
 }

@@ -15,6 +15,10 @@ const OTHER_PERSON: f64 = 0.7;
 /// Lowest probability at which a second statement of one report joins a matter.
 const SECOND: f64 = 0.5;
 
+/// Least that a second statement of one report has in common with what it joins: two statements of
+/// one sentence have the same surroundings, though one of them be about something else.
+const SECOND_OVERLAP: f64 = 0.2;
+
 /// Lowest probability between any two statements of two groups that are joined, so that a chain of
 /// likenesses does not join what has nothing in common.
 const COHESION: f64 = 0.34;
@@ -34,7 +38,7 @@ pub(crate) struct Matter {
 pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter> {
     let scores: BTreeMap<(StatementRef, StatementRef), f64> = candidates(scorer, statements)
         .into_iter()
-        .map(|pair| (pair, scorer.score(pair.0, pair.1)))
+        .map(|pair| (pair, score(scorer, pair.0, pair.1)))
         .collect();
     let mut best_first: Vec<_> = scores
         .iter()
@@ -42,11 +46,17 @@ pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter>
         .map(|(&pair, &s)| (s, pair))
         .collect();
     best_first.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut groups = Groups::new(statements);
+    let mut groups = Groups::new(scorer, statements);
     for (_, (left, right)) in best_first {
         groups.join(left, right, &scores);
     }
     groups.into_matters()
+}
+
+/// How likely two statements are about one matter; two answers to one question are.
+fn score(scorer: &Scorer, left: StatementRef, right: StatementRef) -> f64 {
+    let score = scorer.score(left, right);
+    if scorer.answer_one_question(left, right) { score.max(THRESHOLD) } else { score }
 }
 
 /// Lowest probability at which these two are joined.
@@ -54,8 +64,8 @@ fn least(scorer: &Scorer, left: StatementRef, right: StatementRef) -> f64 {
     if scorer.have_other_people(left, right) { OTHER_PERSON } else { THRESHOLD }
 }
 
-/// Pairs of statements of two reports that share a term which is not everywhere in the story, or
-/// have terms of like meaning.
+/// Pairs of statements of two reports that share a term which is not everywhere in the story, have
+/// terms of like meaning, or answer one question.
 pub(crate) fn candidates(
     scorer: &Scorer,
     statements: &[StatementRef],
@@ -75,6 +85,9 @@ pub(crate) fn candidates(
         pairs
             .extend(both.flat_map(|(a, b)| a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)))));
     }
+    let answers: Vec<StatementRef> =
+        statements.iter().copied().filter(|&at| scorer.answers(at)).collect();
+    pairs.extend(answers.iter().flat_map(|&a| answers.iter().map(move |&b| (a, b))));
     pairs
         .iter_mut()
         .for_each(|(left, right)| (*left, *right) = (*left.min(right), *left.max(right)));
@@ -108,16 +121,17 @@ fn by_term(
 }
 
 /// Statements grouped so far.
-struct Groups {
+struct Groups<'a> {
+    scorer: &'a Scorer<'a>,
     group_of: BTreeMap<StatementRef, usize>,
     groups: Vec<Matter>,
 }
 
-impl Groups {
-    fn new(statements: &[StatementRef]) -> Self {
+impl<'a> Groups<'a> {
+    fn new(scorer: &'a Scorer<'a>, statements: &[StatementRef]) -> Self {
         let group_of = statements.iter().copied().zip(0..).collect();
         let single = |&at: &StatementRef| Matter { statements: vec![at] };
-        Self { group_of, groups: statements.iter().map(single).collect() }
+        Self { scorer, group_of, groups: statements.iter().map(single).collect() }
     }
 
     /// Joins the groups of two statements unless they are crowded or hold together badly.
@@ -132,7 +146,8 @@ impl Groups {
         };
         let (Some(a), Some(b)) = (self.groups.get(to), self.groups.get(from)) else { return };
         let score = scores.get(&(left, right)).copied().unwrap_or(0.0);
-        let is_weak = score < SECOND && most_of_one(a, b) > 1;
+        let is_weak = most_of_one(a, b) > 1
+            && (score < SECOND || self.scorer.overlap(left, right) < SECOND_OVERLAP);
         if to == from || is_weak || is_crowded(a, b) || cohesion(a, b, scores) < COHESION {
             return;
         }

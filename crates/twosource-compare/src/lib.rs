@@ -17,6 +17,7 @@
 
 mod account;
 mod align;
+mod answer;
 mod candidate;
 mod cluster;
 mod days;

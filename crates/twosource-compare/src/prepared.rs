@@ -33,6 +33,8 @@ pub(crate) struct Prepared {
     pub(crate) is_background: bool,
     /// What became of people, or that a magnitude is told.
     pub(crate) slots: BTreeSet<Told>,
+    /// The words of the question that it answers.
+    pub(crate) question: Option<BTreeSet<String>>,
     /// When it was said; `None` in the outlet's own voice.
     pub(crate) occasion: Option<Occasion>,
     /// Its pairs of neighboring words, where it is quoted.

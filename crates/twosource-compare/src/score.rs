@@ -14,6 +14,7 @@ use twosource_analyze::{EntityKind, ParticipantRole, Statement, Term, TermKind};
 use twosource_text::Span;
 
 use crate::account::{Report, SharedEntity, StatementRef};
+use crate::answer;
 use crate::feature::{Features, features, quoted_pairs, slots};
 use crate::figure::scene;
 use crate::occasion::Occasion;
@@ -89,7 +90,12 @@ impl<'a> Scorer<'a> {
         let entities = statements.iter().map(|statement| self.mentioned(at, statement));
         let mut prepared = with_context(statements, words, entities.collect());
         let background = scene::background(report);
+        let mut last = None;
         for (own, statement) in prepared.iter_mut().zip(statements) {
+            // An answer of several clauses begins with the first.
+            let begins = statement.attribution != last;
+            last = statement.attribution;
+            own.question = answer::question(report, statement).filter(|_| begins);
             own.is_background = background.contains(&statement.span);
             own.slots = slots(report, statement);
             own.occasion = Occasion::of(report, statement);
@@ -158,6 +164,19 @@ impl<'a> Scorer<'a> {
         both.is_some_and(|(a, b)| {
             a.is_background != b.is_background && !a.slots.is_empty() && !b.slots.is_empty()
         })
+    }
+
+    /// Whether a statement answers a question.
+    pub(crate) fn answers(&self, at: StatementRef) -> bool {
+        self.prepared(at).is_some_and(|prepared| prepared.question.is_some())
+    }
+
+    /// Whether two statements of one source answer one question.
+    pub(crate) fn answer_one_question(&self, left: StatementRef, right: StatementRef) -> bool {
+        let question = |at| self.prepared(at).and_then(|prepared| prepared.question.as_ref());
+        let one_source = self.origin(left).is_some() && self.origin(left) == self.origin(right);
+        let both = question(left).zip(question(right));
+        one_source && both.is_some_and(|(a, b)| answer::is_one(a, b))
     }
 
     /// Whether two named people stand behind two statements, one behind each.

@@ -214,7 +214,7 @@ fn alignments(
 }
 
 /// The scorer knows two relations only: two statements differ where the program names a field in
-/// which they do.
+/// which they do, or takes them for two answers.
 fn relation(point: &Point, left: Passage, right: Passage) -> Relation {
     let holds = |whole: Passage, part: Passage| {
         whole.document == part.document && whole.span.contains(part.span)
@@ -222,7 +222,11 @@ fn relation(point: &Point, left: Passage, right: Passage) -> Relation {
     let decides = matches!(point.finding, Finding::Differs | Finding::Denied | Finding::Superseded);
     let mut fields = point.differences.iter();
     let differ = fields.any(|field| holds(left, field.left) && holds(right, field.right));
-    if decides && differ { Relation::Differs } else { Relation::Agrees }
+    if decides && differ || point.finding == Finding::OtherAnswer {
+        Relation::Differs
+    } else {
+        Relation::Agrees
+    }
 }
 
 /// The fullest names of those who speak over all reports, else the words of the source.

@@ -339,6 +339,7 @@ fn points(reports: &[Report]) -> Vec<Point> {
     let toll = Point { rule: Rule::OtherNumber, ..ferry.clone() };
     let state = difference(Field::State, (0, "start"), (1, "started"));
     let state = Point { rule: Rule::LaterState, differences: vec![state], ..ferry.clone() };
+    let answers = Point { finding: Finding::OtherAnswer, rule: Rule::OtherAnswer, ..few.clone() };
     let dates = difference(Field::Time, (0, "Monday"), (1, "Tuesday"));
     let dates = Point {
         finding: Finding::Differs,
@@ -347,8 +348,9 @@ fn points(reports: &[Report]) -> Vec<Point> {
         ..ferry.clone()
     };
     let alone = (5..9).map(|n| point(Finding::OnlyInOne, Rule::NoPartner, &[(0, n)]));
-    let shared =
-        [numbers, money, bridge, barges, walk, ferry, few, more, toll, state, turned, dates];
+    let shared = [
+        numbers, money, bridge, barges, walk, ferry, few, more, toll, state, turned, dates, answers,
+    ];
     shared.into_iter().chain(alone).collect()
 }
 

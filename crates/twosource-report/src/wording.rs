@@ -35,6 +35,7 @@ pub(crate) const fn name(finding: Finding) -> &'static str {
         Finding::Agreed => "Agreed",
         Finding::OneVoice => "One voice",
         Finding::MoreSpecific => "More specific",
+        Finding::OtherAnswer => "Other answer",
         Finding::Reworded => "Reworded",
         Finding::OnlyInOne => "Only in",
     }
@@ -49,6 +50,7 @@ pub(crate) const fn glyph(finding: Finding) -> &'static str {
         Finding::Agreed => "=",
         Finding::OneVoice => "›",
         Finding::MoreSpecific => "⊃",
+        Finding::OtherAnswer => "?",
         Finding::Reworded => "≈",
         Finding::OnlyInOne => "·",
     }
@@ -63,6 +65,7 @@ pub(crate) const fn meaning(finding: Finding) -> &'static str {
         Finding::Agreed => "said by reports that count separately",
         Finding::OneVoice => "several outlets, but one origin or one text behind them",
         Finding::MoreSpecific => "one says what the other says, and more",
+        Finding::OtherAnswer => "one source, one question, two answers; both may have been given",
         Finding::Reworded => "the same matter in other words",
         Finding::OnlyInOne => "no other report has it",
     }
@@ -77,6 +80,7 @@ pub(crate) const fn tally(finding: Finding) -> &'static str {
         Finding::Agreed => "agreed",
         Finding::OneVoice => "one voice",
         Finding::MoreSpecific => "more specific",
+        Finding::OtherAnswer => "other answer",
         Finding::Reworded => "reworded",
         Finding::OnlyInOne => "only in one report",
     }
@@ -101,6 +105,7 @@ pub(crate) const fn rule(rule: Rule) -> &'static str {
         }
         Rule::LaterState => "One tells a state, another what ends it.",
         Rule::MoreWords => "One says nearly all that the other says, and more.",
+        Rule::OtherAnswer => "One source answers one question, in two ways.",
         Rule::SameMatter => "Names, numbers and words agree, in reports that count separately.",
     }
 }

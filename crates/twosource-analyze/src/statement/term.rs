@@ -4,6 +4,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use twosource_text::{Document, Span};
 
 use super::Parts;
+use crate::entity::MentionKind;
 use crate::measure::{Bound, Measure, MeasureKind};
 use crate::word::{Word, WordKind};
 
@@ -59,6 +60,12 @@ impl Terms {
                 None => terms.push(plain(parts, &stemmer, word)),
             }
         }
+        // Who somebody is says as little of what happens as the name: "Mayor Ilse Brandt".
+        for role in roles(parts) {
+            let from = terms.partition_point(|term| term.span.start() < role.start());
+            let inside = terms.iter_mut().skip(from).take_while(|term| role.contains(term.span));
+            inside.filter(|term| term.kind == TermKind::Word).for_each(|t| t.kind = TermKind::Name);
+        }
         Self(terms)
     }
 
@@ -68,6 +75,27 @@ impl Terms {
         let to = self.0.partition_point(|term| term.span.end() <= span.end());
         self.0.get(from..to.max(from)).unwrap_or_default().to_vec()
     }
+}
+
+/// Titles and appositions of names.
+fn roles(parts: &Parts) -> Vec<Span> {
+    let mut found = Vec::new();
+    for entity in parts.entities {
+        found.extend(entity.mentions.iter().filter_map(|mention| mention.title));
+        for pair in entity.mentions.windows(2) {
+            let [first, second] = pair else { continue };
+            let (a, b) = (first.name, second.name);
+            let apart = a.end() > b.start()
+                || !matches!(parts.reading.document.slice(a.gap(b)).trim(), "" | ",");
+            let described = match (first.kind, second.kind) {
+                (MentionKind::Name, MentionKind::Nominal) => b,
+                (MentionKind::Nominal, MentionKind::Name) => a,
+                _ => continue,
+            };
+            found.extend((!apart).then_some(described));
+        }
+    }
+    found
 }
 
 /// The value; of a vague number the words, since "several" is no 3.

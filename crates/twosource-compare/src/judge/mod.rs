@@ -5,6 +5,7 @@
 //! | rule | finding | file |
 //! |---|---|---|
 //! | one statement only | only in one | |
+//! | answers of one source to one question that have little in common | other answer | |
 //! | two numbers of one unit exclude each other, bounds considered | differs | `number` |
 //! | dates of one verb exclude each other | differs | `time` |
 //! | one report has it asserted, another denied | denied | `denial` |
@@ -65,6 +66,9 @@ pub(crate) fn judge(
         return decided(Finding::OnlyInOne, Rule::NoPartner, Vec::new());
     }
     let compared = Compared::new(scorer, figures, matter);
+    if compared.overlap < SAME_UTTERANCE && compared.are_answers() {
+        return decided(Finding::OtherAnswer, Rule::OtherAnswer, Vec::new());
+    }
     let fields: [(Finding, Rule, Find); 5] = [
         (Finding::Differs, Rule::NumbersExclude, number::exclusive),
         (Finding::Differs, Rule::TimesExclude, time::exclusive),
@@ -162,6 +166,11 @@ impl<'a> Compared<'a> {
         find: impl Fn(StatementRef, StatementRef) -> Vec<Difference>,
     ) -> Vec<Difference> {
         self.pairs.iter().flat_map(|&(left, right)| find(left, right)).collect()
+    }
+
+    /// Whether all statements answer one question.
+    fn are_answers(&self) -> bool {
+        self.pairs.iter().all(|&(left, right)| self.scorer.answer_one_question(left, right))
     }
 
     /// Whether one of the statements has no verb.

@@ -15,6 +15,7 @@ pub(super) const fn finding(finding: Finding) -> &'static str {
         Finding::Agreed => "agreed",
         Finding::OneVoice => "one_voice",
         Finding::MoreSpecific => "more_specific",
+        Finding::OtherAnswer => "other_answer",
         Finding::Reworded => "reworded",
         Finding::OnlyInOne => "only_in_one",
     }
@@ -34,6 +35,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::OtherNumber => "other_number",
         Rule::LaterState => "later_state",
         Rule::MoreWords => "more_words",
+        Rule::OtherAnswer => "other_answer",
         Rule::SameMatter => "same_matter",
     }
 }

@@ -131,7 +131,7 @@ const fn color(finding: Finding) -> AnsiColor {
         Finding::Superseded => AnsiColor::Green,
         Finding::Agreed => AnsiColor::Cyan,
         Finding::OneVoice => AnsiColor::Magenta,
-        Finding::MoreSpecific | Finding::Reworded => AnsiColor::Blue,
+        Finding::MoreSpecific | Finding::OtherAnswer | Finding::Reworded => AnsiColor::Blue,
         Finding::OnlyInOne => AnsiColor::White,
     }
 }

@@ -14,6 +14,8 @@
 //!   the bridge would close. [The ferry runs.]" loses its second piece.
 //! - **Reduced passives.** "Two divers said to be hurt": they do not speak, somebody speaks of them.
 //! - **Holes.** "She said the ship [seemed] to drift": a second cue inside a content is content too.
+//! - **Words.** A content ends with a word, not inside it: "[talks one]-on-one".
+//! - **Relative clauses.** Half of one is no part of a source: "[Kellan], who came [late], asked".
 //! - **Appositions.** A source ends with the words of its apposition, not with the comma after it:
 //!   "[Ilse Brandt, the mayor], said".
 //!
@@ -22,6 +24,7 @@
 //! changes there were wrong.
 
 mod apposition;
+mod compound;
 mod coordination;
 mod hole;
 mod interruption;
@@ -48,6 +51,9 @@ pub(super) fn repaired(
         attribution.source = source.map(|source| apposition::without_marks(document, source));
         (attribution.cue, attribution.manner) = manner::cue_and_manner(syntax, attribution.cue);
         passive::turn_passive(document, attribution);
+        for piece in &mut attribution.content {
+            *piece = compound::whole_word(document, *piece);
+        }
         stray::drop_strays(document, blocks, syntax, attribution);
         hole::fill_holes(document, syntax, attribution);
     }
