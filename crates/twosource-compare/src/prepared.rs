@@ -33,6 +33,8 @@ pub(crate) struct Prepared {
     pub(crate) is_background: bool,
     /// What became of people, or that a magnitude is told.
     pub(crate) slots: BTreeSet<Told>,
+    /// Its words and numbers, names left out.
+    pub(crate) matter: BTreeSet<u32>,
     /// The words of the question that it answers.
     pub(crate) question: Option<BTreeSet<String>>,
     /// When it was said; `None` in the outlet's own voice.

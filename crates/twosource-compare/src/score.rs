@@ -97,6 +97,8 @@ impl<'a> Scorer<'a> {
             last = statement.attribution;
             own.question = answer::question(report, statement).filter(|_| begins);
             own.is_background = background.contains(&statement.span);
+            let matter = statement.terms.iter().filter(|term| term.kind != TermKind::Name);
+            own.matter = matter.filter_map(|term| self.number(&term.key)).collect();
             own.slots = slots(report, statement);
             own.occasion = Occasion::of(report, statement);
             own.quoted = quoted_pairs(report, statement);
@@ -166,6 +168,16 @@ impl<'a> Scorer<'a> {
         })
     }
 
+    /// Whether two statements share more than names: those occur all over a story.
+    pub(crate) fn share_matter(&self, left: StatementRef, right: StatementRef) -> bool {
+        let Some((a, b)) = self.prepared(left).zip(self.prepared(right)) else { return false };
+        let is_like = |term: &u32| {
+            b.matter.contains(term)
+                || self.synonyms.like(*term).iter().any(|(like, _)| b.matter.contains(like))
+        };
+        a.matter.iter().any(is_like)
+    }
+
     /// Whether a statement answers a question.
     pub(crate) fn answers(&self, at: StatementRef) -> bool {
         self.prepared(at).is_some_and(|prepared| prepared.question.is_some())
@@ -177,6 +189,17 @@ impl<'a> Scorer<'a> {
         let one_source = self.origin(left).is_some() && self.origin(left) == self.origin(right);
         let both = question(left).zip(question(right));
         one_source && both.is_some_and(|(a, b)| answer::is_one(a, b))
+    }
+
+    /// The shared entities that stand behind a statement together, and whether its source names
+    /// others beside them.
+    pub(crate) fn origins(&self, at: StatementRef) -> Option<(BTreeSet<usize>, bool)> {
+        let (report, statement) = self.reports.get(at.report).zip(self.statement(at))?;
+        let speakers = report.analysis.speakers.get(statement.attribution?)?;
+        let source = statement.voices.last()?.source?;
+        let joined = report.document.slice(source).contains(" and ");
+        let shared = speakers.iter().filter_map(|&speaker| self.shared(at.report, speaker));
+        Some((shared.collect(), joined))
     }
 
     /// Whether two named people stand behind two statements, one behind each.

@@ -135,8 +135,8 @@ impl<'a> Compared<'a> {
         let overlap = overlaps.fold(1.0, f64::min);
         let nearest = matter.statements.iter().map(|&at| nearest(scorer, &pairs, at));
         let nearest = nearest.fold(1.0, f64::min);
-        let mut origins = matter.statements.iter().map(|&at| scorer.origin(at));
-        let first = origins.next().flatten();
+        let mut origins = matter.statements.iter().map(|&at| scorer.origins(at));
+        let first = origins.next().flatten().filter(|(who, _)| !who.is_empty());
         let has_one_origin = first.is_some() && origins.all(|origin| origin == first);
         Self { scorer, figures, pairs, overlap, nearest, has_one_origin }
     }
