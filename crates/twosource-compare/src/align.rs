@@ -94,7 +94,9 @@ pub(crate) fn candidates(
     pairs.sort_unstable();
     pairs.dedup();
     pairs.retain(|&(a, b)| {
-        let apart = scorer.are_of_two_events(a, b) || scorer.are_of_two_occasions(a, b);
+        let apart = scorer.are_of_two_events(a, b)
+            || scorer.are_of_two_occasions(a, b)
+            || scorer.speak_for_themselves(a, b);
         let says = scorer.says_something(a) && scorer.says_something(b);
         let joins = scorer.share_matter(a, b) || scorer.answer_one_question(a, b);
         a.report != b.report && !apart && says && joins

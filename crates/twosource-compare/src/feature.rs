@@ -111,7 +111,7 @@ fn count(found: usize, most: usize) -> f64 {
 }
 
 /// Whether participants of one role are the same entity; `None` where one side has none.
-fn relation(
+pub(crate) fn relation(
     scorer: &Scorer,
     left: StatementRef,
     right: StatementRef,
@@ -146,11 +146,20 @@ pub(crate) fn slots(report: &Report, statement: &Statement) -> BTreeSet<Told> {
 
 /// How much of two quotations is word for word the same, by pairs of words; short words count too:
 /// "that is why we came here".
-fn shared_quotation(left: &Prepared, right: &Prepared) -> f64 {
+pub(crate) fn shared_quotation(left: &Prepared, right: &Prepared) -> f64 {
     let Some((a, b)) = left.quoted.as_ref().zip(right.quoted.as_ref()) else { return 0.0 };
     let (common, all) = (a.intersection(b).count(), a.len() + b.len());
     let number = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
     if all == 0 { 0.0 } else { 2.0 * number(common) / number(all) }
+}
+
+/// Whether a statement holds "I", "we" or one of their forms.
+pub(crate) fn is_first_person(report: &Report, statement: &Statement) -> bool {
+    const FORMS: [&str; 8] = ["i", "me", "my", "mine", "we", "us", "our", "ours"];
+    let syntax = &report.analysis.syntax;
+    let tokens = syntax.tokens_in(statement.span).filter_map(|at| syntax.tokens.get(at));
+    let mut pronouns = tokens.filter(|token| token.pos == Pos::PRON);
+    pronouns.any(|token| FORMS.contains(&report.document.slice(token.span).to_lowercase().as_str()))
 }
 
 /// Two neighboring words.

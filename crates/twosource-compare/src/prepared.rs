@@ -35,6 +35,8 @@ pub(crate) struct Prepared {
     pub(crate) slots: BTreeSet<Told>,
     /// Its words and numbers, names left out.
     pub(crate) matter: BTreeSet<u32>,
+    /// Whether somebody speaks of himself in it.
+    pub(crate) is_first_person: bool,
     /// The words of the question that it answers.
     pub(crate) question: Option<BTreeSet<String>>,
     /// When it was said; `None` in the outlet's own voice.

@@ -15,7 +15,9 @@ use twosource_text::Span;
 
 use crate::account::{Report, SharedEntity, StatementRef};
 use crate::answer;
-use crate::feature::{Features, features, quoted_pairs, slots};
+use crate::feature::{
+    Features, features, is_first_person, quoted_pairs, relation, shared_quotation, slots,
+};
 use crate::figure::scene;
 use crate::occasion::Occasion;
 use crate::prepared::{Prepared, Shared, Words, with_context};
@@ -100,6 +102,7 @@ impl<'a> Scorer<'a> {
             let matter = statement.terms.iter().filter(|term| term.kind != TermKind::Name);
             own.matter = matter.filter_map(|term| self.number(&term.key)).collect();
             own.slots = slots(report, statement);
+            own.is_first_person = is_first_person(report, statement);
             own.occasion = Occasion::of(report, statement);
             own.quoted = quoted_pairs(report, statement);
         }
@@ -178,6 +181,24 @@ impl<'a> Scorer<'a> {
         a.matter.iter().any(is_like)
     }
 
+    /// How many words, numbers and words of like meaning two statements share, names left out.
+    pub(crate) fn common_matter(&self, left: StatementRef, right: StatementRef) -> usize {
+        let both = self.prepared(left).zip(self.prepared(right));
+        let same = both.map_or(0, |(a, b)| a.matter.intersection(&b.matter).count());
+        same + self.common(left, right).alike.len()
+    }
+
+    /// How much of two quotations is word for word the same, 0 to 1.
+    pub(crate) fn shared_quotation(&self, left: StatementRef, right: StatementRef) -> f64 {
+        let both = self.prepared(left).zip(self.prepared(right));
+        both.map_or(0.0, |(a, b)| shared_quotation(a, b))
+    }
+
+    /// Whether two statements tell what two named things do.
+    pub(crate) fn have_other_agents(&self, left: StatementRef, right: StatementRef) -> bool {
+        relation(self, left, right, ParticipantRole::Agent) == Some(false)
+    }
+
     /// Whether a statement answers a question.
     pub(crate) fn answers(&self, at: StatementRef) -> bool {
         self.prepared(at).is_some_and(|prepared| prepared.question.is_some())
@@ -206,6 +227,12 @@ impl<'a> Scorer<'a> {
     pub(crate) fn have_other_people(&self, left: StatementRef, right: StatementRef) -> bool {
         let both = self.origin(left).zip(self.origin(right));
         both.is_some_and(|(a, b)| a != b && self.is_person(a) && self.is_person(b))
+    }
+
+    /// Whether two named people speak of themselves: "my thoughts are with them".
+    pub(crate) fn speak_for_themselves(&self, left: StatementRef, right: StatementRef) -> bool {
+        let own = |at| self.prepared(at).is_some_and(|prepared| prepared.is_first_person);
+        self.have_other_people(left, right) && (own(left) || own(right))
     }
 
     /// Whether a statement says something of its matter: "military cooperation" alone only names it.

@@ -16,9 +16,9 @@ pub(super) fn denials(compared: &Compared) -> Vec<Difference> {
     })
 }
 
-/// Pairs of which one is negative and the other not, though nobody denies anything.
-pub(super) fn opposite(compared: &Compared) -> Vec<Difference> {
-    compared.wholes(Field::Polarity, |(_, a), (_, b)| a.polarity != b.polarity)
+/// Whether one is negative and another not, though nobody denies anything.
+pub(super) fn is_opposite(compared: &Compared) -> bool {
+    !compared.wholes(Field::Polarity, |(_, a), (_, b)| a.polarity != b.polarity).is_empty()
 }
 
 fn denies(statement: &Statement) -> bool {

@@ -17,11 +17,12 @@
 //! | the one says nearly all that the other says, and more | more specific | `detail` |
 //! | numbers of one unit are not the same | reworded | `number` |
 //! | one is negative, another not | reworded | `denial` |
-//! | few of their words are the same, or one is no clause | reworded | |
+//! | they do not agree in words, agents and speakers | reworded | `agreement` |
 //! | else | agreed | |
 //!
 //! No rule says which report is right.
 
+mod agreement;
 mod denial;
 mod detail;
 mod number;
@@ -35,17 +36,15 @@ use crate::account::{Difference, Field, Figure, Finding, Report, Rule, Statement
 use crate::align::Matter;
 use crate::score::Scorer;
 
-/// Least overlap of statements that agree; those with less are reworded.
-const AGREED: f64 = 0.4;
-/// The same where one of them has no verb: a fragment says little that could be agreed with.
-const NEARLY_ALL: f64 = 0.6;
-
 /// Least overlap of statements that are the same but for a few words.
 const SAME_WORDS: f64 = 0.35;
 
 /// Overlap from which on two statements of one source are taken as one utterance, perhaps in two
 /// translations; below it the source may have said two things.
 const SAME_UTTERANCE: f64 = 0.25;
+
+/// Share of the pairs of words of two quotations that makes them one.
+const SAME_QUOTATION: f64 = 0.3;
 
 /// What was found about a matter.
 pub(crate) struct Judgement {
@@ -86,7 +85,7 @@ pub(crate) fn judge(
     if support.independent == 1 {
         return decided(Finding::OneVoice, Rule::SameText, status);
     }
-    if compared.overlap >= SAME_UTTERANCE && compared.has_one_origin {
+    if compared.is_one_utterance() {
         return decided(Finding::OneVoice, Rule::SameOrigin, status);
     }
     if !status.is_empty() {
@@ -99,12 +98,10 @@ pub(crate) fn judge(
     if !numbers.is_empty() {
         return decided(Finding::Reworded, Rule::OtherNumber, numbers);
     }
-    let opposite = denial::opposite(&compared);
-    if !opposite.is_empty() {
-        return decided(Finding::Reworded, Rule::OtherPolarity, opposite);
+    if denial::is_opposite(&compared) {
+        return decided(Finding::Reworded, Rule::OtherPolarity, Vec::new());
     }
-    let enough = if compared.has_fragment() { NEARLY_ALL } else { AGREED };
-    if compared.nearest < enough {
+    if !agreement::agree(&compared) {
         return decided(Finding::Reworded, Rule::FewSharedWords, Vec::new());
     }
     decided(Finding::Agreed, Rule::SameMatter, Vec::new())
@@ -122,8 +119,6 @@ struct Compared<'a> {
     pairs: Vec<(StatementRef, StatementRef)>,
     /// The smallest overlap of the words of a pair.
     overlap: f64,
-    /// The smallest that any statement has with the one of another report that is nearest to it.
-    nearest: f64,
     /// Whether the same named source stands behind every statement.
     has_one_origin: bool,
 }
@@ -133,12 +128,10 @@ impl<'a> Compared<'a> {
         let pairs = pairs(matter);
         let overlaps = pairs.iter().map(|&(left, right)| scorer.overlap(left, right));
         let overlap = overlaps.fold(1.0, f64::min);
-        let nearest = matter.statements.iter().map(|&at| nearest(scorer, &pairs, at));
-        let nearest = nearest.fold(1.0, f64::min);
         let mut origins = matter.statements.iter().map(|&at| scorer.origins(at));
         let first = origins.next().flatten().filter(|(who, _)| !who.is_empty());
         let has_one_origin = first.is_some() && origins.all(|origin| origin == first);
-        Self { scorer, figures, pairs, overlap, nearest, has_one_origin }
+        Self { scorer, figures, pairs, overlap, has_one_origin }
     }
 
     /// Pairs of statements that differ as a whole.
@@ -173,11 +166,27 @@ impl<'a> Compared<'a> {
         self.pairs.iter().all(|&(left, right)| self.scorer.answer_one_question(left, right))
     }
 
-    /// Whether one of the statements has no verb.
-    fn has_fragment(&self) -> bool {
-        let has_verb =
-            |at| self.scorer.statement(at).is_some_and(|found| found.predicate.is_some());
-        self.pairs.iter().any(|&(left, right)| !has_verb(left) || !has_verb(right))
+    /// Whether one source said all of it, perhaps in two translations.
+    fn is_one_utterance(&self) -> bool {
+        let is_one = |&(left, right): &(StatementRef, StatementRef)| {
+            self.scorer.common_matter(left, right) > 1
+                || self.scorer.shared_quotation(left, right) >= SAME_QUOTATION
+        };
+        let same = self.overlap >= SAME_UTTERANCE && self.has_one_origin;
+        same && self.pairs.iter().all(is_one)
+    }
+
+    fn has_verb(&self, at: StatementRef) -> bool {
+        self.scorer.statement(at).is_some_and(|found| found.predicate.is_some())
+    }
+
+    /// Whether a statement is more than a relative clause about somebody before it.
+    fn names_subject(&self, at: StatementRef) -> bool {
+        let text = self
+            .report(at)
+            .zip(self.scorer.statement(at))
+            .map_or("", |(report, found)| report.document.slice(found.span));
+        !text.to_lowercase().starts_with("who")
     }
 
     fn report(&self, at: StatementRef) -> Option<&'a Report> {
@@ -193,12 +202,6 @@ impl<'a> Compared<'a> {
     fn is_close(&self, left: StatementRef, right: StatementRef) -> bool {
         self.scorer.overlap(left, right) >= SAME_UTTERANCE
     }
-}
-
-/// How much a statement has in common with the nearest one of another report.
-fn nearest(scorer: &Scorer, pairs: &[(StatementRef, StatementRef)], at: StatementRef) -> f64 {
-    let own = pairs.iter().filter(|(left, right)| *left == at || *right == at);
-    own.map(|&(left, right)| scorer.overlap(left, right)).fold(0.0, f64::max)
 }
 
 fn pairs(matter: &Matter) -> Vec<(StatementRef, StatementRef)> {

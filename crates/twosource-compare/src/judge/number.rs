@@ -31,10 +31,13 @@ pub(super) fn other(compared: &Compared) -> Vec<Difference> {
     })
 }
 
-/// Numbers of one unit that are not the same, though no rule says that they exclude each other:
-/// "nearly six hours" and "about five hours".
+/// Numbers of one unit of which only one can be right of one thing, though it is not sure that they
+/// are of one: "nearly six hours" and "about five hours".
 pub(super) fn unequal(compared: &Compared) -> Vec<Difference> {
-    numbers(compared, |_, a, b| a.1.value.total_cmp(&b.1.value).is_ne())
+    numbers(compared, |_, a, b| {
+        let is_vague = a.1.bound == Bound::Vague || b.1.bound == Bound::Vague;
+        !is_vague && !a.1.is_compatible(b.1)
+    })
 }
 
 /// Whether the report of a later day has the higher toll: people are found and counted one by one.
