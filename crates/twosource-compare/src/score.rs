@@ -188,6 +188,12 @@ impl<'a> Scorer<'a> {
         same + self.common(left, right).alike.len()
     }
 
+    /// Whether both statements are quoted, at least in part.
+    pub(crate) fn are_quoted(&self, left: StatementRef, right: StatementRef) -> bool {
+        let quoted = |at| self.prepared(at).is_some_and(|prepared| prepared.quoted.is_some());
+        quoted(left) && quoted(right)
+    }
+
     /// How much of two quotations is word for word the same, 0 to 1.
     pub(crate) fn shared_quotation(&self, left: StatementRef, right: StatementRef) -> f64 {
         let both = self.prepared(left).zip(self.prepared(right));

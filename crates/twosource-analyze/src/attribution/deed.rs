@@ -1,7 +1,8 @@
 //! Deeds that look like words.
 //!
 //! What it finds: a person who shows, leads or drives somebody somewhere: "[Brandt] [showed] [Dallin
-//! around the yard]".
+//! around the yard]"; and whoever is denied or refused a thing: "four ships [denied] [entry to the
+//! port]".
 //!
 //! What it does not find: what is shown by a clause ("showed that the gate was open"), and things
 //! that show something ("photos show two tugs").
@@ -14,6 +15,43 @@ use crate::syntax::Syntax;
 
 /// Verbs that have to do with a way as well as with words.
 const VERBS: [&str; 4] = ["show", "lead", "drive", "take"];
+
+/// What is granted or withheld, not said to be false.
+const WITHHELD: [&str; 16] = [
+    "access",
+    "admission",
+    "asylum",
+    "bail",
+    "boarding",
+    "care",
+    "entry",
+    "leave",
+    "parole",
+    "passage",
+    "permission",
+    "permit",
+    "right",
+    "treatment",
+    "treatments",
+    "visa",
+];
+
+/// Whether an attribution tells that something was withheld: "denied them entry".
+pub(super) fn is_refusal(document: &Document, syntax: &Syntax, attribution: &Attribution) -> bool {
+    let [content] = attribution.content[..] else { return false };
+    let lemma = |at: usize| syntax.tokens.get(at).map_or("", |token| &*token.lemma);
+    let mut cue = syntax.tokens_in(attribution.cue);
+    let refuses = cue.any(|at| ["deny", "refuse"].contains(&lemma(at)));
+    let mut words = syntax.tokens_in(content);
+    let has_verb = words.clone().any(|at| {
+        syntax
+            .tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Mark))
+    });
+    let quoted = document.slice(content).contains(['"', '\u{201c}']);
+    refuses && !has_verb && !quoted && words.any(|at| WITHHELD.contains(&lemma(at)))
+}
 
 /// Whether an attribution tells what somebody does with another person, not what somebody says.
 pub(super) fn is_deed(document: &Document, syntax: &Syntax, attribution: &Attribution) -> bool {
@@ -65,6 +103,31 @@ mod tests {
             confidence: Confidence::of(0.5),
         };
         assert_eq!(is_deed(&document, &syntax, &attribution), expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_withheld_is_not_denied() {
+        let check = |text: &str, cue: &str, content: &str, expected: bool| {
+            let Text { document, syntax, .. } = Text::of(text);
+            let attribution = Attribution {
+                source: None,
+                cue: document.find(cue).unwrap(),
+                manner: None,
+                content: vec![document.find(content).unwrap()],
+                kind: AttributionKind::Indirect,
+                parent: None,
+                confidence: Confidence::of(0.5),
+            };
+            assert_eq!(is_refusal(&document, &syntax, &attribution), expected, "{text}");
+        };
+        check("The council denied entry to four ships.", "denied", "entry to four ships", true);
+        check("The mayor denied the report.", "denied", "the report", false);
+        check(
+            "The port denied that the permit was forged.",
+            "denied",
+            "that the permit was forged",
+            false,
+        );
     }
 
     #[test]

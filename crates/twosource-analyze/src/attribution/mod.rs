@@ -107,7 +107,9 @@ pub(crate) fn attributions(
     }
     let mut attributions = repair::repaired(document, blocks, syntax, attributions);
     attributions.retain(|attribution| {
-        !hedge::is_hedge(syntax, attribution) && !deed::is_deed(document, syntax, attribution)
+        !hedge::is_hedge(syntax, attribution)
+            && !deed::is_deed(document, syntax, attribution)
+            && !deed::is_refusal(document, syntax, attribution)
     });
     let mut attributions = complement::added(document, blocks, syntax, resources, attributions);
     quotation::continue_quotations(document, blocks, &mut attributions);

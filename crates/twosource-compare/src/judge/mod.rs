@@ -43,6 +43,11 @@ const SAME_WORDS: f64 = 0.35;
 /// translations; below it the source may have said two things.
 const SAME_UTTERANCE: f64 = 0.25;
 
+/// Share of the pairs of words that two quotations of one utterance have in common, at least, or of
+/// their words.
+const LIKE_QUOTATION: f64 = 0.15;
+const LIKE_WORDS: f64 = 0.45;
+
 /// Share of the pairs of words of two quotations that makes them one.
 const SAME_QUOTATION: f64 = 0.3;
 
@@ -169,8 +174,13 @@ impl<'a> Compared<'a> {
     /// Whether one source said all of it, perhaps in two translations.
     fn is_one_utterance(&self) -> bool {
         let is_one = |&(left, right): &(StatementRef, StatementRef)| {
-            self.scorer.common_matter(left, right) > 1
-                || self.scorer.shared_quotation(left, right) >= SAME_QUOTATION
+            let quotation = self.scorer.shared_quotation(left, right);
+            // Two quotations of one speaker on one matter are two utterances, unless they are alike.
+            let alike = !self.scorer.are_quoted(left, right)
+                || quotation >= LIKE_QUOTATION
+                || self.scorer.overlap(left, right) >= LIKE_WORDS;
+            let common = self.scorer.common_matter(left, right) > 1 || quotation >= SAME_QUOTATION;
+            common && alike
         };
         let same = self.overlap >= SAME_UTTERANCE && self.has_one_origin;
         same && self.pairs.iter().all(is_one)
