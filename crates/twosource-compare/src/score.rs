@@ -188,9 +188,9 @@ impl<'a> Scorer<'a> {
         same + self.common(left, right).alike.len()
     }
 
-    /// Whether both statements are quoted, at least in part.
+    /// Whether both statements are quoted as a whole.
     pub(crate) fn are_quoted(&self, left: StatementRef, right: StatementRef) -> bool {
-        let quoted = |at| self.prepared(at).is_some_and(|prepared| prepared.quoted.is_some());
+        let quoted = |at| self.statement(at).is_some_and(|statement| statement.is_quoted);
         quoted(left) && quoted(right)
     }
 

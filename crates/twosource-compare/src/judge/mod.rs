@@ -12,7 +12,7 @@
 //! | other numbers of one thing, of which the one allows the other | superseded | `number` |
 //! | the one tells a state that the other's follows | superseded | `state` |
 //! | all statements stand in copied text, or in reports that count once | one voice | |
-//! | all statements have one and the same stated origin and are close in words | one voice | |
+//! | one source said all of it, or the quotation is word for word the same | one voice | |
 //! | announced in one report, told as done in another | superseded | `status` |
 //! | the one says nearly all that the other says, and more | more specific | `detail` |
 //! | numbers of one unit are not the same | reworded | `number` |
@@ -48,8 +48,11 @@ const SAME_UTTERANCE: f64 = 0.25;
 const LIKE_QUOTATION: f64 = 0.15;
 const LIKE_WORDS: f64 = 0.45;
 
-/// Share of the pairs of words of two quotations that makes them one.
+/// Share of the pairs of words of two quotations that makes them one where one source is behind both.
 const SAME_QUOTATION: f64 = 0.3;
+
+/// The same where it is not sure who is.
+const ONE_QUOTATION: f64 = 0.6;
 
 /// What was found about a matter.
 pub(crate) struct Judgement {
@@ -124,8 +127,6 @@ struct Compared<'a> {
     pairs: Vec<(StatementRef, StatementRef)>,
     /// The smallest overlap of the words of a pair.
     overlap: f64,
-    /// Whether the same named source stands behind every statement.
-    has_one_origin: bool,
 }
 
 impl<'a> Compared<'a> {
@@ -133,10 +134,7 @@ impl<'a> Compared<'a> {
         let pairs = pairs(matter);
         let overlaps = pairs.iter().map(|&(left, right)| scorer.overlap(left, right));
         let overlap = overlaps.fold(1.0, f64::min);
-        let mut origins = matter.statements.iter().map(|&at| scorer.origins(at));
-        let first = origins.next().flatten().filter(|(who, _)| !who.is_empty());
-        let has_one_origin = first.is_some() && origins.all(|origin| origin == first);
-        Self { scorer, figures, pairs, overlap, has_one_origin }
+        Self { scorer, figures, pairs, overlap }
     }
 
     /// Pairs of statements that differ as a whole.
@@ -171,19 +169,32 @@ impl<'a> Compared<'a> {
         self.pairs.iter().all(|&(left, right)| self.scorer.answer_one_question(left, right))
     }
 
-    /// Whether one source said all of it, perhaps in two translations.
+    /// Whether one source said all of it, perhaps in two translations. Word for word the same
+    /// quotation is one, even where a report does not name the source in full.
     fn is_one_utterance(&self) -> bool {
-        let is_one = |&(left, right): &(StatementRef, StatementRef)| {
+        self.pairs.iter().all(|&(left, right)| {
             let quotation = self.scorer.shared_quotation(left, right);
-            // Two quotations of one speaker on one matter are two utterances, unless they are alike.
-            let alike = !self.scorer.are_quoted(left, right)
-                || quotation >= LIKE_QUOTATION
-                || self.scorer.overlap(left, right) >= LIKE_WORDS;
-            let common = self.scorer.common_matter(left, right) > 1 || quotation >= SAME_QUOTATION;
-            common && alike
-        };
-        let same = self.overlap >= SAME_UTTERANCE && self.has_one_origin;
-        same && self.pairs.iter().all(is_one)
+            let apart = self.scorer.have_other_people(left, right);
+            self.has_one_origin(left, right) && self.is_like(left, right, quotation)
+                || quotation >= ONE_QUOTATION && !apart
+        })
+    }
+
+    /// Whether the same sources are named behind both.
+    fn has_one_origin(&self, left: StatementRef, right: StatementRef) -> bool {
+        let origins = self.scorer.origins(left).filter(|(who, _)| !who.is_empty());
+        origins.is_some() && origins == self.scorer.origins(right)
+    }
+
+    /// Whether two statements of one source have enough in common to be one utterance.
+    fn is_like(&self, left: StatementRef, right: StatementRef, quotation: f64) -> bool {
+        let overlap = self.scorer.overlap(left, right);
+        // Two quotations of one speaker on one matter are two utterances, unless they are alike.
+        let are_apart = self.scorer.are_quoted(left, right)
+            && quotation < LIKE_QUOTATION
+            && overlap < LIKE_WORDS;
+        let common = self.scorer.common_matter(left, right) > 1 || quotation >= SAME_QUOTATION;
+        overlap >= SAME_UTTERANCE && common && !are_apart
     }
 
     fn has_verb(&self, at: StatementRef) -> bool {
