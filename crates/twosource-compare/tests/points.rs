@@ -35,6 +35,15 @@ impl Story {
         compare(analyzed.collect(), &Options::default())
     }
 
+    /// The findings alone, those of one report aside.
+    #[track_caller]
+    fn findings(&self, expected: &[&str]) {
+        let points = self.account().points.into_iter();
+        let shared = points.filter(|point| point.finding != Finding::OnlyInOne);
+        let found: Vec<String> = shared.map(|point| format!("{:?}", point.finding)).collect();
+        assert_eq!(found, expected);
+    }
+
     #[track_caller]
     fn points(&self, expected: &[&str]) {
         let account = self.account();
@@ -241,4 +250,93 @@ fn a_toll_may_grow_from_day_to_day() {
     assert_eq!(finding(story().published(&[5, 4])), Some(Finding::Differs));
     assert_eq!(finding(story().published(&[4, 4])), Some(Finding::Differs));
     assert_eq!(finding(story()), Some(Finding::Differs));
+}
+
+#[test]
+fn words_of_like_meaning_join() {
+    Story::default()
+        .report("a", "The ferry struck the old quay of Wenlow, and two sailors were hurt.")
+        .report("b", "Two sailors were injured when a vessel hit the old quay of Wenlow.")
+        .findings(&["Agreed", "Agreed"]);
+}
+
+#[test]
+fn dates_of_one_verb_differ() {
+    Story::default()
+        .report("a", "The ferry Wenlow Star sank off the old lighthouse on June 3.")
+        .report("b", "Off the old lighthouse the ferry Wenlow Star sank in April.")
+        .published(&[9, 9])
+        .findings(&["Differs"]);
+}
+
+#[test]
+fn one_question_may_have_two_answers() {
+    Story::default()
+        .report(
+            "a",
+            "Ilse Brandt ate with them. Asked about the salt tax, Brandt said there was no reason \
+             to hurry.",
+        )
+        .report(
+            "b",
+            "It rained. Asked about the salt tax, Ilse Brandt said the council of Wenlow had \
+             obeyed every law.",
+        )
+        .points(&["OtherAnswer: there was no reason to hurry | \
+                   the council of Wenlow had obeyed every law"]);
+}
+
+#[test]
+fn one_phrase_on_two_occasions_is_two_utterances() {
+    Story::default()
+        .report(
+            "a",
+            "\"We need witnesses, not heroes,\" Inspector Rolf Tamm told reporters on Tuesday.",
+        )
+        .report(
+            "b",
+            "\"We need witnesses, not heroes,\" Inspector Rolf Tamm had told the council in 2019.",
+        )
+        .published(&[4, 4])
+        .points(&[]);
+}
+
+#[test]
+fn two_people_speak_for_themselves() {
+    Story::default()
+        .report(
+            "a",
+            "\"My thoughts are with the families of the sailors,\" Mayor Ilse Brandt said.",
+        )
+        .report(
+            "b",
+            "\"My thoughts are with the families of the sailors,\" Minister Otto Kell said.",
+        )
+        .points(&[]);
+}
+
+#[test]
+fn names_alone_join_nothing() {
+    Story::default()
+        .report("a", "Harbor Minister Otto Kell visited Wenlow in spring.")
+        .report("b", "Harbor Minister Otto Kell attended the talks.")
+        .points(&[]);
+}
+
+#[test]
+fn one_utterance_in_two_translations_is_one_voice() {
+    Story::default()
+        .report("a", "Asked about the yard, Ilse Brandt said: \"That's why we have come here.\"")
+        .report("b", "When asked about the yard, Ilse Brandt said: \"That is why we came here.\"")
+        .findings(&["OneVoice"]);
+}
+
+#[test]
+fn initials_and_transcriptions_are_one_person() {
+    let account = Story::default()
+        .report("a", "Heymar K. Olvardi opened the dam.")
+        .report("b", "Heimar Olvarti opened the dam.")
+        .account();
+    let people: Vec<usize> = account.entities.iter().map(|entity| entity.members.len()).collect();
+    assert_eq!(people.first(), Some(&2));
 }

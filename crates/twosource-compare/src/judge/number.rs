@@ -36,8 +36,15 @@ pub(super) fn other(compared: &Compared) -> Vec<Difference> {
 pub(super) fn unequal(compared: &Compared) -> Vec<Difference> {
     numbers(compared, |_, a, b| {
         let is_vague = a.1.bound == Bound::Vague || b.1.bound == Bound::Vague;
-        !is_vague && !a.1.is_compatible(b.1)
+        !is_vague && (!a.1.is_compatible(b.1) || are_rounded_apart(a.1, b.1))
     })
+}
+
+/// Whether two rounded numbers are no roundings of each other, though their margins touch.
+fn are_rounded_apart(a: &Measure, b: &Measure) -> bool {
+    let is_rounded = |measure: &Measure| measure.bound == Bound::Approximate;
+    let holds = |(low, high): (f64, f64), value: f64| low <= value && value <= high;
+    is_rounded(a) && is_rounded(b) && !(holds(a.range(), b.value) && holds(b.range(), a.value))
 }
 
 /// Whether the report of a later day has the higher toll: people are found and counted one by one.
