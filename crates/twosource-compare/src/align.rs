@@ -6,22 +6,23 @@ use crate::account::StatementRef;
 use crate::score::Scorer;
 
 /// Lowest probability at which two statements are joined.
-const THRESHOLD: f64 = 0.44;
+const THRESHOLD: f64 = 0.38;
 
 /// The same where the two have other named people behind them, who may say like things: each speaks
 /// for himself.
-const OTHER_PERSON: f64 = 0.7;
+const OTHER_PERSON: f64 = 0.65;
 
 /// Lowest probability at which a second statement of one report joins a matter.
-const SECOND: f64 = 0.5;
+const SECOND: f64 = 0.44;
 
 /// Least that a second statement of one report has in common with what it joins: two statements of
-/// one sentence have the same surroundings, though one of them be about something else.
+/// one sentence have the same surroundings, though one of them be about something else. Numbers of one
+/// slot need no other words.
 const SECOND_OVERLAP: f64 = 0.2;
 
 /// Lowest probability between any two statements of two groups that are joined, so that a chain of
 /// likenesses does not join what has nothing in common.
-const COHESION: f64 = 0.34;
+const COHESION: f64 = 0.29;
 
 /// Most statements of one report in a matter: what one report says in one sentence, another may say
 /// in two, or say twice. (That the two must stand near each other or be alike was tried: two points
@@ -150,8 +151,9 @@ impl<'a> Groups<'a> {
         };
         let (Some(a), Some(b)) = (self.groups.get(to), self.groups.get(from)) else { return };
         let score = scores.get(&(left, right)).copied().unwrap_or(0.0);
-        let is_weak = most_of_one(a, b) > 1
-            && (score < SECOND || self.scorer.overlap(left, right) < SECOND_OVERLAP);
+        let is_far = self.scorer.overlap(left, right) < SECOND_OVERLAP
+            && !self.scorer.tell_one_slot(left, right);
+        let is_weak = most_of_one(a, b) > 1 && (score < SECOND || is_far);
         if to == from || is_weak || is_crowded(a, b) || cohesion(a, b, scores) < COHESION {
             return;
         }

@@ -205,6 +205,12 @@ impl<'a> Scorer<'a> {
         relation(self, left, right, ParticipantRole::Agent) == Some(false)
     }
 
+    /// Whether two statements tell what became of people, of the same kind.
+    pub(crate) fn tell_one_slot(&self, left: StatementRef, right: StatementRef) -> bool {
+        let both = self.prepared(left).zip(self.prepared(right));
+        both.is_some_and(|(a, b)| !a.slots.is_disjoint(&b.slots))
+    }
+
     /// Whether a statement answers a question.
     pub(crate) fn answers(&self, at: StatementRef) -> bool {
         self.prepared(at).is_some_and(|prepared| prepared.question.is_some())

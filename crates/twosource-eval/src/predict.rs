@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 use twosource::Account;
 use twosource::analysis::{Attribution, Decoded, EncoderWindow, Link, decode, encoder_windows};
-use twosource::comparison::{Finding, Point, Report, StatementRef};
+use twosource::comparison::{Finding, MeasureRef, Point, Report, StatementRef};
 use twosource::text::{Document, Passage, Span};
 use twosource::{Resources, analyze};
 
@@ -182,7 +182,31 @@ pub(crate) fn pair(account: &Account, names: impl Fn(&Document) -> String) -> Pa
         })
     });
     let alignments = account.points.iter().flat_map(|point| alignments(account, point, &names));
-    PairObject { attributions: attributions.collect(), alignments: alignments.collect() }
+    let figures = account.figures.iter().flat_map(|figure| {
+        figure.pairs().filter_map(|(left, right)| figure_pair(account, left, right, &names))
+    });
+    PairObject {
+        attributions: attributions.collect(),
+        alignments: alignments.chain(figures).collect(),
+    }
+}
+
+/// Two numbers of one thing. An account aligns them apart from the statements that they stand in;
+/// vague ones neither agree nor differ.
+fn figure_pair(
+    account: &Account,
+    left: MeasureRef,
+    right: MeasureRef,
+    names: &impl Fn(&Document) -> String,
+) -> Option<Alignment> {
+    let span = |at: MeasureRef| {
+        let document = &account.reports.get(at.report)?.document;
+        let [start, end] = code_points(document, account.measure(at)?.span);
+        Some(ReportSpan { report: names(document), start, end })
+    };
+    let agrees = account.is_compatible(left, right)?;
+    let relation = if agrees { Relation::Agrees } else { Relation::Differs };
+    Some(Alignment { spans: vec![span(left)?, span(right)?], relation })
 }
 
 /// The pairs of statements of two reports in a point, each with its own relation.

@@ -62,7 +62,9 @@ pub(crate) fn shown(account: &Account, show_all: bool) -> Shown<'_> {
         count => format!("the {count} most important shown; --all shows all"),
     };
     let mut rows: Vec<Row> = Vec::new();
-    for (at, entry) in account.timeline.iter().enumerate() {
+    // Publications alone are told with the reports.
+    let all = if total == 0 { &[][..] } else { &account.timeline[..] };
+    for (at, entry) in all.iter().enumerate() {
         if is_publication(entry) {
             publish(&mut rows, entry);
         } else {
