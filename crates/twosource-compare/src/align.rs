@@ -22,7 +22,7 @@ const SECOND_OVERLAP: f64 = 0.2;
 
 /// Lowest probability between any two statements of two groups that are joined, so that a chain of
 /// likenesses does not join what has nothing in common.
-const COHESION: f64 = 0.29;
+const COHESION: f64 = 0.38;
 
 /// Most statements of one report in a matter: what one report says in one sentence, another may say
 /// in two, or say twice. (That the two must stand near each other or be alike was tried: two points
@@ -89,9 +89,9 @@ pub(crate) fn candidates(
     let answers: Vec<StatementRef> =
         statements.iter().copied().filter(|&at| scorer.answers(at)).collect();
     pairs.extend(answers.iter().flat_map(|&a| answers.iter().map(move |&b| (a, b))));
-    pairs
-        .iter_mut()
-        .for_each(|(left, right)| (*left, *right) = (*left.min(right), *left.max(right)));
+    for (left, right) in &mut pairs {
+        (*left, *right) = (*left.min(right), *left.max(right));
+    }
     pairs.sort_unstable();
     pairs.dedup();
     pairs.retain(|&(a, b)| {
@@ -129,14 +129,14 @@ fn by_term(
 struct Groups<'a> {
     scorer: &'a Scorer<'a>,
     group_of: BTreeMap<StatementRef, usize>,
-    groups: Vec<Matter>,
+    matters: Vec<Matter>,
 }
 
 impl<'a> Groups<'a> {
     fn new(scorer: &'a Scorer<'a>, statements: &[StatementRef]) -> Self {
         let group_of = statements.iter().copied().zip(0..).collect();
         let single = |&at: &StatementRef| Matter { statements: vec![at] };
-        Self { scorer, group_of, groups: statements.iter().map(single).collect() }
+        Self { scorer, group_of, matters: statements.iter().map(single).collect() }
     }
 
     /// Joins the groups of two statements unless they are crowded or hold together badly.
@@ -149,7 +149,7 @@ impl<'a> Groups<'a> {
         let (Some(&to), Some(&from)) = (self.group_of.get(&left), self.group_of.get(&right)) else {
             return;
         };
-        let (Some(a), Some(b)) = (self.groups.get(to), self.groups.get(from)) else { return };
+        let (Some(a), Some(b)) = (self.matters.get(to), self.matters.get(from)) else { return };
         let score = scores.get(&(left, right)).copied().unwrap_or(0.0);
         let is_far = self.scorer.overlap(left, right) < SECOND_OVERLAP
             && !self.scorer.tell_one_slot(left, right);
@@ -157,17 +157,17 @@ impl<'a> Groups<'a> {
         if to == from || is_weak || is_crowded(a, b) || cohesion(a, b, scores) < COHESION {
             return;
         }
-        let moved = std::mem::take(&mut self.groups[from].statements);
+        let moved = std::mem::take(&mut self.matters[from].statements);
         for statement in &moved {
             self.group_of.insert(*statement, to);
         }
-        let target = &mut self.groups[to];
+        let target = &mut self.matters[to];
         target.statements.extend(moved);
         target.statements.sort_unstable();
     }
 
     fn into_matters(self) -> Vec<Matter> {
-        self.groups.into_iter().filter(|matter| !matter.statements.is_empty()).collect()
+        self.matters.into_iter().filter(|matter| !matter.statements.is_empty()).collect()
     }
 }
 

@@ -85,7 +85,7 @@ fn spellings(all: &BTreeMap<String, Members>) -> BTreeMap<String, String> {
     }
     // No chains: what is joined to a name that is itself joined stays alone.
     let targets: Vec<String> = found.values().cloned().collect();
-    targets.iter().for_each(|target| drop(found.remove(target)));
+    found.retain(|from, _| !targets.contains(from));
     found
 }
 

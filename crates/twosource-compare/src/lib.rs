@@ -8,7 +8,7 @@
 //! - `cluster`: who is who over all reports
 //! - `align`: which statements are about the same matter
 //! - `figures`: which numbers count one thing (`figure`)
-//! - `judge`: how the statements of one matter relate (`judge.rs`)
+//! - `judge`: how the statements of one matter relate (`judge`)
 //! - `describe`: what each report calls people and things besides their names (`description`)
 //! - `timeline`: what happened when, and when it was reported (`timeline`)
 //!

@@ -1,7 +1,7 @@
 //! Words of like meaning: "struck" and "hit", "assistance" and "help".
 //!
-//! The table comes from WordNet (Fellbaum, "WordNet: An Electronic Lexical Database", 1998); how it
-//! was drawn from it stands in `training/synonyms.py`.
+//! The table comes from `WordNet` (Fellbaum, "`WordNet`: An Electronic Lexical Database", 1998); how
+//! it was drawn from it stands in `training/synonyms.py`.
 
 use rustc_hash::FxHashMap;
 
@@ -31,7 +31,6 @@ impl Synonyms {
                 }
             }
         }
-        found.values_mut().for_each(|others| others.sort_unstable_by_key(|other| other.0));
         Self(found)
     }
 

@@ -101,7 +101,7 @@ pub(crate) const fn rule(rule: Rule) -> &'static str {
         Rule::OtherStatus => "One announces what another tells as done.",
         Rule::OtherPolarity => "One is negative and another not.",
         Rule::OtherNumber => {
-            "The numbers of one thing differ, and the one leaves room for the other."
+            "The numbers differ, and the one leaves room for the other or may be of another thing."
         }
         Rule::LaterState => "One tells a state, another what ends it.",
         Rule::MoreWords => "One says nearly all that the other says, and more.",

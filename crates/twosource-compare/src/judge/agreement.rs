@@ -1,9 +1,11 @@
 //! What it takes for statements to agree.
 //!
-//! Each of them must have one of another report beside it that says the same of the same: most words
-//! in common and two of them more than names, one and the same agent where both name one, and not two
-//! named people, each of whom speaks for himself. "Who was on his way to work" agrees with nothing: it
+//! Each of them must say the same of the same as one of another report: most words in common and two
+//! of them more than names, one and the same agent where both name one, and not two named people, each
+//! of whom speaks for himself; and so on from that one, until all are reached. "Who was on his way to work" agrees with nothing: it
 //! tells of whoever stands before it.
+
+use std::collections::BTreeSet;
 
 use super::Compared;
 use crate::account::StatementRef;
@@ -20,15 +22,29 @@ const COMMON: usize = 2;
 /// Share of two quotations that are one, whatever their words.
 const ONE_QUOTATION: f64 = 0.5;
 
-/// Whether every statement agrees with one of another report, and none is far from the rest.
+/// Whether the statements agree, each with the next, and none is far from the rest.
 pub(super) fn agree(compared: &Compared) -> bool {
-    let statements = compared.pairs.iter().flat_map(|&(left, right)| [left, right]);
-    compared.overlap >= LEAST && statements.into_iter().all(|at| has_partner(compared, at))
+    let edges: Vec<(StatementRef, StatementRef)> =
+        compared.pairs.iter().copied().filter(|&(a, b)| is_one(compared, a, b)).collect();
+    compared.overlap >= LEAST && are_connected(compared, &edges)
 }
 
-fn has_partner(compared: &Compared, at: StatementRef) -> bool {
-    let mut own = compared.pairs.iter().filter(|(left, right)| *left == at || *right == at);
-    own.any(|&(left, right)| is_one(compared, left, right))
+/// Whether the edges lead from any statement to any other: two pairs that agree are two agreements.
+fn are_connected(compared: &Compared, edges: &[(StatementRef, StatementRef)]) -> bool {
+    let all: BTreeSet<StatementRef> =
+        compared.pairs.iter().flat_map(|&(left, right)| [left, right]).collect();
+    let mut reached: BTreeSet<StatementRef> = all.first().into_iter().copied().collect();
+    loop {
+        let before = reached.len();
+        for &(a, b) in edges {
+            if reached.contains(&a) || reached.contains(&b) {
+                reached.extend([a, b]);
+            }
+        }
+        if reached.len() == before {
+            return reached == all;
+        }
+    }
 }
 
 fn is_one(compared: &Compared, left: StatementRef, right: StatementRef) -> bool {

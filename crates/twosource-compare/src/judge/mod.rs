@@ -102,9 +102,8 @@ pub(crate) fn judge(
     if detail::says_more(&compared) {
         return decided(Finding::MoreSpecific, Rule::MoreWords, Vec::new());
     }
-    let numbers = number::unequal(&compared);
-    if !numbers.is_empty() {
-        return decided(Finding::Reworded, Rule::OtherNumber, numbers);
+    if number::is_unequal(&compared) {
+        return decided(Finding::Reworded, Rule::OtherNumber, number::unequal(&compared));
     }
     if denial::is_opposite(&compared) {
         return decided(Finding::Reworded, Rule::OtherPolarity, Vec::new());

@@ -8,10 +8,10 @@ use crate::measures::{Placed, is_duration, same_unit};
 
 /// Numbers of one unit that cannot both be right about one thing.
 pub(super) fn exclusive(compared: &Compared) -> Vec<Difference> {
-    numbers(compared, |close, a, b| {
+    numbers(compared, |near, a, b| {
         // What became of people is one thing by itself; other numbers need common words beside them,
         // and the same to be told of what they count: twelve villages hit are no seven destroyed.
-        let is_compared = a.1.outcome.is_some() || close && !is_duration(a);
+        let is_compared = a.1.outcome.is_some() || near == Near::Figure && !is_duration(a);
         let is_vague = a.1.bound == Bound::Vague || b.1.bound == Bound::Vague;
         is_compared && !is_vague && !a.1.is_compatible(b.1) && !is_later_toll(a, b)
     })
@@ -34,10 +34,17 @@ pub(super) fn other(compared: &Compared) -> Vec<Difference> {
 /// Numbers of one unit of which only one can be right of one thing, though it is not sure that they
 /// are of one: "nearly six hours" and "about five hours".
 pub(super) fn unequal(compared: &Compared) -> Vec<Difference> {
-    numbers(compared, |_, a, b| {
-        let is_vague = a.1.bound == Bound::Vague || b.1.bound == Bound::Vague;
-        !is_vague && (!a.1.is_compatible(b.1) || are_rounded_apart(a.1, b.1))
-    })
+    numbers(compared, |near, a, b| near >= Near::Alike && cannot_be_one(a.1, b.1))
+}
+
+/// Whether there are numbers of one unit of which only one can be right, of one thing or of two.
+pub(super) fn is_unequal(compared: &Compared) -> bool {
+    !numbers(compared, |_, a, b| cannot_be_one(a.1, b.1)).is_empty()
+}
+
+fn cannot_be_one(a: &Measure, b: &Measure) -> bool {
+    let is_vague = a.bound == Bound::Vague || b.bound == Bound::Vague;
+    !is_vague && (!a.is_compatible(b) || are_rounded_apart(a, b))
 }
 
 /// Whether two rounded numbers are no roundings of each other, though their margins touch.
@@ -59,19 +66,35 @@ fn is_later_toll(a: Placed, b: Placed) -> bool {
     a.1.outcome.is_some() && one != other && grows
 }
 
-fn numbers(compared: &Compared, differ: impl Fn(bool, Placed, Placed) -> bool) -> Vec<Difference> {
+/// How sure it is that two numbers are of one thing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Near {
+    /// They have one unit.
+    Unit,
+    /// They are the only numbers of like statements too.
+    Alike,
+    /// They stand in one figure too.
+    Figure,
+}
+
+fn numbers(compared: &Compared, differ: impl Fn(Near, Placed, Placed) -> bool) -> Vec<Difference> {
     compared.each(|left, right| {
-        let close = compared.is_alike(left, right) && !moves(compared, left);
+        let alike = compared.is_alike(left, right) && !moves(compared, left);
         let is_only = |(report, measure): Placed, at| {
             let statement = compared.scorer.statement(at);
             let alike = |statement| report.measures(statement).filter(|m| m.kind == measure.kind);
             statement.is_none_or(|statement| alike(statement).count() == 1)
         };
         let units = units(compared, left, right).into_iter();
-        let told =
-            |a: Placed, b: Placed| is_figure(compared, (left.report, a.1), (right.report, b.1));
-        let clear = |a, b| close && told(a, b) && is_only(a, left) && is_only(b, right);
-        let found = units.filter(|(a, b)| differ(clear(*a, *b), *a, *b)).map(|(a, b)| Difference {
+        let near = |a: Placed, b: Placed| {
+            let only = alike && is_only(a, left) && is_only(b, right);
+            match only && is_figure(compared, (left.report, a.1), (right.report, b.1)) {
+                true => Near::Figure,
+                false if only => Near::Alike,
+                false => Near::Unit,
+            }
+        };
+        let found = units.filter(|(a, b)| differ(near(*a, *b), *a, *b)).map(|(a, b)| Difference {
             field: Field::Number,
             left: a.0.document.passage(a.1.span),
             right: b.0.document.passage(b.1.span),
