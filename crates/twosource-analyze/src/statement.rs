@@ -180,8 +180,8 @@ fn stretches(parts: &Parts, sentence: Span, open: &[usize]) -> Vec<Stretch> {
     found.into_iter().map(|(span, at)| (trim(parts.reading.document, span), at)).collect()
 }
 
-/// A stretch; what says too little to be compared ("denied [such claims]", "said: [That is why we
-/// came]") together with its source and cue; what something is said to do ("the road is expected
+/// A stretch; what says too little to be compared ("said: [That is why we came]"), or has no verb of its
+/// own ("signed [the accord]", "denied [such claims]"), together with its source and cue; what something is said to do ("the road is expected
 /// [to stay closed]") together with that.
 fn widened(
     parts: &Parts,
@@ -204,9 +204,10 @@ fn widened(
     let whole = attribution.extent().intersection(sentence);
     let others = parts.reading.attributions.iter().filter(|other| other.cue != attribution.cue);
     let mut inner = others.flat_map(|other| &other.content);
-    let speaks = whole.filter(|whole| {
-        terms.in_span(stretch).len() < LEAST_TERMS && !inner.any(|piece| piece.overlaps(*whole))
-    });
+    let syntax = parts.reading.syntax;
+    let says_little = terms.in_span(stretch).len() < LEAST_TERMS
+        || predicate(syntax, syntax.tokens_in(stretch)).is_none();
+    let speaks = whole.filter(|whole| says_little && !inner.any(|piece| piece.overlaps(*whole)));
     speaks.map_or(stretch, |whole| trim(parts.reading.document, whole))
 }
 
@@ -248,14 +249,13 @@ fn raised(parts: &Parts, attribution: &Attribution, stretch: Span) -> Option<Spa
     (is_before && !is_source).then(|| subject.cover(stretch))
 }
 
-/// Leaves out the terms of source and cue, which are about who says it, where enough others remain.
+/// Leaves out the terms of the source, which are about who says it, where enough others remain.
 fn without_source(parts: &Parts, attribution: Option<usize>, terms: &mut Vec<Term>) {
     let attribution = attribution.and_then(|at| parts.reading.attributions.get(at));
     let Some(attribution) = attribution else { return };
     let is_content = |term: &&Term| attribution.content.iter().any(|c| c.contains(term.span));
     if terms.iter().filter(is_content).count() >= LEAST_TERMS {
-        let own = [attribution.source, Some(attribution.cue)];
-        terms.retain(|term| !own.iter().flatten().any(|part| part.contains(term.span)));
+        terms.retain(|term| attribution.source.is_none_or(|source| !source.contains(term.span)));
     }
 }
 

@@ -192,8 +192,8 @@ impl<'a> Compared<'a> {
         let are_apart = self.scorer.are_quoted(left, right)
             && quotation < LIKE_QUOTATION
             && overlap < LIKE_WORDS;
-        let common = self.scorer.common_matter(left, right) > 1 || quotation >= SAME_QUOTATION;
-        overlap >= SAME_UTTERANCE && common && !are_apart
+        let common = self.scorer.common_matter(left, right) > 1 && overlap >= SAME_UTTERANCE;
+        (common || quotation >= SAME_QUOTATION) && !are_apart
     }
 
     fn has_verb(&self, at: StatementRef) -> bool {
