@@ -175,8 +175,8 @@ pub(crate) fn quoted_pairs(report: &Report, statement: &Statement) -> Option<BTr
     let tokens = syntax.tokens_in(statement.span).filter_map(|at| syntax.tokens.get(at));
     let is_said = |span| attribution.content.iter().any(|piece| piece.contains(span));
     let words = tokens.filter(|token| token.pos != Pos::PUNCT && is_said(token.span));
-    let lower = |span| report.document.slice(span).to_lowercase().replace('\u{2019}', "'");
-    let words: Vec<String> = words.map(|token| lower(token.span)).collect();
+    // By base forms: "that's why we came" and "that is why we have come" are one utterance.
+    let words: Vec<String> = words.map(|token| token.lemma.to_lowercase()).collect();
     let pairs = words.windows(2).filter_map(|pair| match pair {
         [first, second] => Some((first.clone(), second.clone())),
         _ => None,
