@@ -4,6 +4,8 @@ use super::Compared;
 
 /// How many words of the shorter statement in four the longer one has, at least.
 const CONTAINED: usize = 3;
+/// Fewest words, names aside, that both have.
+const COMMON: usize = 2;
 /// How many words more the longer one has, at least.
 const MORE: usize = 3;
 
@@ -14,7 +16,8 @@ pub(super) fn says_more(compared: &Compared) -> bool {
         both.is_some_and(|(a, b)| {
             let (one, other) = (a.words.len(), b.words.len());
             let shared = compared.scorer.common(left, right);
-            contains(one.min(other), one.max(other), shared.common + shared.alike.len())
+            let matter = compared.scorer.common_matter(left, right) >= COMMON;
+            matter && contains(one.min(other), one.max(other), shared.common + shared.alike.len())
         })
     })
 }
