@@ -29,6 +29,10 @@ const COHESION: f64 = 0.38;
 /// less of strict F1 on the pairs.)
 const MOST_OF_ONE: usize = 2;
 
+/// Terms in more statements than this bring none together by their meaning: in a story of a hundred
+/// reports the pairs would be millions.
+const MOST_LIKE: usize = 40;
+
 /// One matter: few statements of each report, in the order of the reports.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Matter {
@@ -81,10 +85,10 @@ pub(crate) fn candidates(
             pairs.extend(sharing.iter().skip(at + 1).map(|&right| (left, right)));
         }
     }
+    let rare = |term: u32| by_term.get(&term).filter(|found| found.len() <= MOST_LIKE);
     for (one, other) in scorer.synonyms.pairs() {
-        let both = by_term.get(&one).zip(by_term.get(&other)).into_iter();
-        pairs
-            .extend(both.flat_map(|(a, b)| a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)))));
+        let Some((a, b)) = rare(one).zip(rare(other)) else { continue };
+        pairs.extend(a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y))));
     }
     let answers: Vec<StatementRef> =
         statements.iter().copied().filter(|&at| scorer.answers(at)).collect();

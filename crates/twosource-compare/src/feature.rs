@@ -75,13 +75,13 @@ pub(crate) fn features(
     let patients = relation(scorer, left, right, ParticipantRole::Patient);
     let origins = scorer.origin(left).zip(scorer.origin(right));
     let flag = |holds: bool| f64::from(u8::from(holds));
-    let words = x.words.shared(&y.words, &scorer.synonyms);
+    let words = x.words.shared(&y.words);
     let fewest = x.words.len().min(y.words.len());
     Some([
         words.dice(),
         words.of_longer(),
-        x.sentence.shared(&y.sentence, &scorer.synonyms).dice(),
-        x.context.shared(&y.context, &scorer.synonyms).dice(),
+        x.sentence.shared(&y.sentence).dice(),
+        x.context.shared(&y.context).dice(),
         count(words.common, MOST_COMMON),
         count(words.alike.len(), MOST_ALIKE),
         count(x.entities.intersection(&y.entities).count(), MOST_NAMES),

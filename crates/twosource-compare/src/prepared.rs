@@ -15,6 +15,9 @@ const PRIOR: f64 = 2.0;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     weights: Vec<(u32, f64)>,
+    /// Words of like meaning that it does not have, sorted: each with its own word, what it counts for
+    /// and that word's weight.
+    likes: Vec<(u32, u32, f64, f64)>,
     total: f64,
 }
 
@@ -48,7 +51,19 @@ pub(crate) struct Prepared {
 impl Words {
     pub(crate) fn new(weights: BTreeMap<u32, f64>) -> Self {
         let total = weights.values().sum();
-        Self { weights: weights.into_iter().collect(), total }
+        Self { weights: weights.into_iter().collect(), likes: Vec::new(), total }
+    }
+
+    /// With the words of like meaning looked up.
+    pub(crate) fn with_likes(mut self, synonyms: &Synonyms) -> Self {
+        let likes = self.weights.iter().flat_map(|&(own, weight)| {
+            let known = synonyms.like(own).iter().filter(|(like, _)| self.weight(*like).is_none());
+            known.map(move |&(like, worth)| (like, own, worth, weight))
+        });
+        let mut likes: Vec<(u32, u32, f64, f64)> = likes.collect();
+        likes.sort_by_key(|&(like, own, ..)| (like, own));
+        self.likes = likes;
+        self
     }
 
     /// Words of several statements together.
@@ -66,24 +81,26 @@ impl Words {
     }
 
     /// What both have.
-    pub(crate) fn shared(&self, other: &Self, synonyms: &Synonyms) -> Shared {
+    pub(crate) fn shared(&self, other: &Self) -> Shared {
         let mut shared = Shared {
             mean: f64::midpoint(self.total, other.total) + PRIOR,
             longer: self.total.max(other.total) + PRIOR,
             ..Shared::default()
         };
-        let mut alike = Vec::new();
         for &(key, weight) in &self.weights {
             if let Some(theirs) = other.weight(key) {
                 shared.common += 1;
                 shared.weight += weight.min(theirs);
-                continue;
             }
-            let known = synonyms.like(key).iter().filter(|(like, _)| self.weight(*like).is_none());
-            alike.extend(known.filter_map(|&(like, worth)| {
-                let theirs = other.weight(like)?;
-                Some((worth, key, like, worth * weight.min(theirs)))
-            }));
+        }
+        let mut alike = Vec::new();
+        for &(like, theirs) in &other.weights {
+            let from = self.likes.partition_point(|known| known.0 < like);
+            let same = self.likes.iter().skip(from).take_while(|known| known.0 == like);
+            let open = same.filter(|known| other.weight(known.1).is_none());
+            alike.extend(
+                open.map(|&(_, own, worth, weight)| (worth, own, like, worth * weight.min(theirs))),
+            );
         }
         shared.add_alike(alike);
         shared
@@ -140,6 +157,7 @@ pub(crate) fn with_context(
     statements: &[Statement],
     words: Vec<Words>,
     entities: Vec<BTreeSet<usize>>,
+    synonyms: &Synonyms,
 ) -> Vec<Prepared> {
     let sentences: BTreeMap<usize, Words> = by_sentence(statements, &words);
     let neighbors = |sentence: usize| {
@@ -150,9 +168,11 @@ pub(crate) fn with_context(
     };
     let all = statements.iter().zip(words).zip(entities);
     let prepared = all.map(|((statement, words), entities)| Prepared {
-        words,
-        sentence: sentences.get(&statement.sentence).cloned().unwrap_or_default(),
-        context: neighbors(statement.sentence),
+        words: words.with_likes(synonyms),
+        sentence: sentences
+            .get(&statement.sentence)
+            .map_or_else(Words::default, |words| words.clone().with_likes(synonyms)),
+        context: neighbors(statement.sentence).with_likes(synonyms),
         entities,
         ..Prepared::default()
     });
@@ -174,10 +194,10 @@ mod tests {
     #[track_caller]
     fn check(a: &[(u32, f64)], b: &[(u32, f64)], expected: (usize, f64)) {
         let words = |weights: &[(u32, f64)]| Words::new(weights.iter().copied().collect());
-        let found = words(a).shared(&words(b), &Synonyms::default());
+        let found = words(a).shared(&words(b));
         assert_eq!(found.common, expected.0);
         assert!((found.weight - expected.1).abs() < 1e-9, "{found:?}");
-        let other = words(b).shared(&words(a), &Synonyms::default());
+        let other = words(b).shared(&words(a));
         assert_eq!(other.common, found.common);
     }
 
@@ -193,8 +213,10 @@ mod tests {
         let stems = ["hit", "struck", "shot"];
         let number = |stem: &str| (0..).zip(stems).find(|(_, s)| *s == stem).map(|(n, _)| n);
         let synonyms = Synonyms::of(number);
-        let words = |keys: &[u32]| Words::new(keys.iter().map(|&key| (key, 1.0)).collect());
-        let shared = words(&[0]).shared(&words(&[1, 2]), &synonyms);
+        let words = |keys: &[u32]| {
+            Words::new(keys.iter().map(|&key| (key, 1.0)).collect()).with_likes(&synonyms)
+        };
+        let shared = words(&[0]).shared(&words(&[1, 2]));
         assert_eq!((shared.common, shared.alike.len()), (0, 1));
         assert!(shared.weight > 0.4);
     }

@@ -90,7 +90,7 @@ impl<'a> Scorer<'a> {
         let statements = &report.analysis.statements;
         let words = statements.iter().map(|statement| self.words(statement)).collect();
         let entities = statements.iter().map(|statement| self.mentioned(at, statement));
-        let mut prepared = with_context(statements, words, entities.collect());
+        let mut prepared = with_context(statements, words, entities.collect(), &self.synonyms);
         let background = scene::background(report);
         let mut last = None;
         for (own, statement) in prepared.iter_mut().zip(statements) {
@@ -279,7 +279,7 @@ impl<'a> Scorer<'a> {
     /// What the words of two statements have in common.
     pub(crate) fn common(&self, left: StatementRef, right: StatementRef) -> Shared {
         let both = self.prepared(left).zip(self.prepared(right));
-        both.map_or_else(Shared::default, |(a, b)| a.words.shared(&b.words, &self.synonyms))
+        both.map_or_else(Shared::default, |(a, b)| a.words.shared(&b.words))
     }
 
     /// The number of a term.
