@@ -61,7 +61,7 @@ pub(crate) fn clauses(document: &Document, syntax: &Syntax, stretch: Span) -> Ve
     let mut cuts = cuts(syntax, tokens, &words);
     cuts.retain(|cut| !holes.iter().any(|hole| hole.start <= *cut && *cut <= hole.end));
     let starts = cuts.iter().filter_map(|&cut| syntax.tokens.get(cut)).map(|token| token.span);
-    let holes: Vec<Span> = holes.into_iter().filter_map(|hole| span_of(syntax, hole)).collect();
+    let holes: Vec<Span> = holes.into_iter().filter_map(|hole| syntax.span(hole)).collect();
     let mut found = Vec::new();
     for span in pieces(document, stretch, starts) {
         let hole = holes.iter().find(|hole| span.contains(**hole)).copied();
@@ -70,11 +70,6 @@ pub(crate) fn clauses(document: &Document, syntax: &Syntax, stretch: Span) -> Ve
     found.extend(holes.into_iter().flat_map(|hole| clauses(document, syntax, hole)));
     found.sort_unstable_by_key(|clause| clause.span);
     found
-}
-
-fn span_of(syntax: &Syntax, tokens: Range<usize>) -> Option<Span> {
-    let inside = syntax.tokens.get(tokens)?;
-    Some(inside.first()?.span.cover(inside.last()?.span))
 }
 
 /// Clauses inside another one, in text order, at most one in each: those that interrupt it ("the

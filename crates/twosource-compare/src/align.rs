@@ -96,6 +96,7 @@ pub(crate) fn candidates(
     for (left, right) in &mut pairs {
         (*left, *right) = (*left.min(right), *left.max(right));
     }
+    pairs.retain(|(a, b)| a.report != b.report);
     pairs.sort_unstable();
     pairs.dedup();
     pairs.retain(|&(a, b)| {
@@ -104,7 +105,7 @@ pub(crate) fn candidates(
             || scorer.speak_for_themselves(a, b);
         let says = scorer.says_something(a) && scorer.says_something(b);
         let joins = scorer.share_matter(a, b) || scorer.answer_one_question(a, b);
-        a.report != b.report && !apart && says && joins
+        !apart && says && joins
     });
     pairs
 }
@@ -155,9 +156,11 @@ impl<'a> Groups<'a> {
         };
         let (Some(a), Some(b)) = (self.matters.get(to), self.matters.get(from)) else { return };
         let score = scores.get(&(left, right)).copied().unwrap_or(0.0);
-        let is_far = self.scorer.overlap(left, right) < SECOND_OVERLAP
-            && !self.scorer.tell_one_slot(left, right);
-        let is_weak = most_of_one(a, b) > 1 && (score < SECOND || is_far);
+        let is_far = || {
+            self.scorer.overlap(left, right) < SECOND_OVERLAP
+                && !self.scorer.tell_one_slot(left, right)
+        };
+        let is_weak = most_of_one(a, b) > 1 && (score < SECOND || is_far());
         if to == from || is_weak || is_crowded(a, b) || cohesion(a, b, scores) < COHESION {
             return;
         }

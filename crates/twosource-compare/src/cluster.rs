@@ -33,6 +33,12 @@ pub(crate) fn cluster(reports: &[Report]) -> Vec<SharedEntity> {
     shared
 }
 
+/// The index of the shared entity of each entity of each report.
+pub(crate) fn by_member(entities: &[SharedEntity]) -> BTreeMap<(usize, usize), usize> {
+    let members = entities.iter().enumerate();
+    members.flat_map(|(at, entity)| entity.members.iter().map(move |&m| (m, at))).collect()
+}
+
 /// The entities of one name.
 #[derive(Default)]
 struct Members {

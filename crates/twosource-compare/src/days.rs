@@ -1,6 +1,6 @@
 //! The days that a time expression allows, to be held against those of another report.
 
-use twosource_analyze::TimeExpression;
+use twosource_analyze::{TimeExpression, TimeValue};
 use twosource_text::{Basis, Date};
 
 /// Days between two times of one thing that do not count: zones and days of printing differ.
@@ -20,9 +20,8 @@ pub(crate) struct Days {
 impl Days {
     /// Those of a time expression; `None` where its value is open.
     pub(crate) fn of(time: &TimeExpression) -> Option<Self> {
-        let value = time.value.as_ref()?;
         let is_borrowed = matches!(time.anchor, Some(Basis::Borrowed(_)));
-        let (first, last) = (number(&value.first_day()?), number(&value.last_day()?));
+        let (first, last) = reach(time.value.as_ref()?)?;
         Some(Self { first, last, is_borrowed })
     }
 
@@ -39,9 +38,14 @@ impl Days {
     }
 }
 
-/// Days, near enough to be subtracted: no month has more than 31.
-fn number(date: &Date) -> i32 {
+/// A number that grows with the days, near enough to be subtracted: every month has 31.
+pub(crate) fn number(date: &Date) -> i32 {
     (i32::from(date.year) * 12 + i32::from(date.month)) * 31 + i32::from(date.day)
+}
+
+/// First and last day of a value, by number; `None` where it names no calendar days.
+pub(crate) fn reach(value: &TimeValue) -> Option<(i32, i32)> {
+    Some((number(&value.first_day()?), number(&value.last_day()?)))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use twosource_text::Span;
 
 use crate::account::{Report, SharedEntity, StatementRef};
 use crate::answer;
+use crate::cluster;
 use crate::feature::{
     Features, features, is_first_person, quoted_pairs, relation, shared_quotation, slots,
 };
@@ -71,9 +72,7 @@ impl<'a> Scorer<'a> {
                 term.1 += 1;
             }
         }
-        let members = entities.iter().enumerate();
-        let shared =
-            members.flat_map(|(at, entity)| entity.members.iter().map(move |&m| (m, at))).collect();
+        let shared = cluster::by_member(entities);
         let statements = f64::from(count.max(MIN_STATEMENTS));
         let synonyms = Synonyms::of(|stem| terms.get(stem).map(|known| known.0));
         let prepared = Vec::new();

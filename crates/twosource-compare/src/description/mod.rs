@@ -21,6 +21,7 @@ use twosource_analyze::{Entity, EntityKind, MentionKind};
 use twosource_text::{Passage, Span};
 
 use crate::account::{Point, Report, SharedEntity, StatementRef};
+use crate::cluster::by_member;
 
 /// What one report calls somebody or something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,10 +124,7 @@ struct Story<'a> {
 
 impl<'a> Story<'a> {
     fn new(reports: &'a [Report], entities: &'a [SharedEntity]) -> Self {
-        let members = entities.iter().enumerate();
-        let shared =
-            members.flat_map(|(at, entity)| entity.members.iter().map(move |&m| (m, at))).collect();
-        Self { reports, entities, shared }
+        Self { reports, entities, shared: by_member(entities) }
     }
 
     fn entity(&self, report: usize, entity: usize) -> Option<&'a Entity> {

@@ -4,6 +4,7 @@ use twosource_analyze::{Granularity, Statement, TimeValue};
 use twosource_text::{Date, Document, Span};
 
 use crate::account::Report;
+use crate::days::number;
 
 /// Days between publication and the day of an event that is the report's own.
 const MOST_DAYS: u32 = 21;
@@ -47,7 +48,7 @@ fn is_near(value: &TimeValue, published: Option<&Date>) -> Option<bool> {
     let coarse = value.granularity()? >= Granularity::Month;
     match (value, published) {
         (TimeValue::Day(day) | TimeValue::Moment(day), Some(published)) => {
-            Some(days(day).abs_diff(days(published)) <= MOST_DAYS)
+            Some(number(day).abs_diff(number(published)) <= MOST_DAYS)
         }
         (TimeValue::Month { year, month }, Some(published)) => {
             Some((*year, *month) == (published.year, published.month))
@@ -55,10 +56,4 @@ fn is_near(value: &TimeValue, published: Option<&Date>) -> Option<bool> {
         (TimeValue::Year(year), Some(published)) => (*year != published.year).then_some(false),
         _ => Some(!coarse),
     }
-}
-
-/// A number that grows with the days, near enough: every month has 31.
-fn days(date: &Date) -> u32 {
-    let year = u32::from(date.year.unsigned_abs());
-    (year * 12 + u32::from(date.month)) * 31 + u32::from(date.day)
 }

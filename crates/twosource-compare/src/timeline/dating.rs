@@ -16,10 +16,11 @@ use twosource_analyze::{
 use twosource_text::Span;
 
 use super::entry::{TimeLimit, TimelineStatus};
-use super::range::{self, day};
+use super::range;
 use super::verb::Verb;
 use super::{clause, way};
 use crate::account::Report;
+use crate::days::number;
 
 /// Verbs of saying: their times are those of the saying.
 const SAYING: [&str; 12] = [
@@ -67,7 +68,7 @@ pub(super) fn is_evening_before(report: &Report, time: &TimeExpression) -> bool 
     let Some(known) = report.document.meta.published.as_ref() else { return false };
     let late = known.value.minute.is_some_and(|minute| minute >= EVENING);
     let night = matches!(&time.value, Some(TimeValue::Part { day: night, part })
-        if matches!(part, DayPart::Night | DayPart::Evening) && day(night) < day(&known.value));
+        if matches!(part, DayPart::Night | DayPart::Evening) && number(night) < number(&known.value));
     late && night && time.anchor.is_some()
 }
 
@@ -84,7 +85,7 @@ fn is_of_unsure_day(report: &Report, time: &TimeExpression) -> bool {
             .filter(|word| word.len() >= 3)
             .any(|word| MONTHS.iter().any(|m| m.starts_with(word)));
     let published = published(report);
-    !is_dated && value.first_day().map(|first| day(&first)) != published
+    !is_dated && value.first_day().map(|first| number(&first)) != published
 }
 
 const MONTHS: [&str; 12] = [
@@ -107,7 +108,7 @@ const MONTHS: [&str; 12] = [
 fn is_after_publication(report: &Report, time: &TimeExpression) -> bool {
     let published = report.document.meta.published.as_ref().map(|known| &known.value);
     let (Some(published), Some(value)) = (published, &time.value) else { return false };
-    let same = value.first_day().is_some_and(|first| day(&first) == day(published));
+    let same = value.first_day().is_some_and(|first| number(&first) == number(published));
     let minute = published.minute.filter(|minute| *minute > 0);
     same && minute.is_some_and(|minute| range::minute(value) > minute)
 }
@@ -197,7 +198,7 @@ fn is_in_tense(verb: Verb, report: &Report, time: &TimeExpression, limit: TimeLi
     let Some(today) = published(report) else { return true };
     let days = time.value.as_ref().and_then(|value| Some((value.first_day()?, value.last_day()?)));
     let Some((first, last)) = days else { return false };
-    let (first, last) = (day(&first), day(&last));
+    let (first, last) = (number(&first), number(&last));
     let before = last < today && limit != TimeLimit::From;
     let after = first > today && limit != TimeLimit::Until;
     let past = verb.is_past() && !verb.is_completed();
@@ -207,7 +208,7 @@ fn is_in_tense(verb: Verb, report: &Report, time: &TimeExpression, limit: TimeLi
 /// The day of publication.
 fn published(report: &Report) -> Option<i32> {
     let known = report.document.meta.published.as_ref()?;
-    Some(day(&known.value))
+    Some(number(&known.value))
 }
 
 #[cfg(test)]

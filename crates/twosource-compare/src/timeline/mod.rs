@@ -28,6 +28,7 @@ pub use entry::{
 };
 
 use crate::account::{Point, Report, SharedEntity, StatementRef};
+use crate::cluster::by_member;
 
 /// One mention, before it is joined with others.
 struct Dated {
@@ -99,12 +100,6 @@ fn by_statement(points: &[Point]) -> BTreeMap<StatementRef, usize> {
         point.statements.iter().map(move |&statement| (statement, at)).collect::<Vec<_>>()
     };
     points.iter().enumerate().flat_map(of_point).collect()
-}
-
-/// The index of the shared entity of each entity of each report.
-fn by_member(entities: &[SharedEntity]) -> BTreeMap<(usize, usize), usize> {
-    let members = entities.iter().enumerate();
-    members.flat_map(|(at, entity)| entity.members.iter().map(move |&m| (m, at))).collect()
 }
 
 /// Report and entity of the innermost voice of something said.

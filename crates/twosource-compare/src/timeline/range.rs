@@ -6,26 +6,16 @@
 //! exactly: reports round, and seldom tell the zone.
 
 use twosource_analyze::{TimeModifier, TimeValue};
-use twosource_text::Date;
 
 use super::entry::{TimeLimit, When};
+use crate::days::{number, reach};
 
 /// Minutes between two times of day that can still be one.
 const ROUNDING: u16 = 60;
 
-/// A number that grows with the days, near enough for comparing: every month has 31.
-pub(super) fn day(date: &Date) -> i32 {
-    (i32::from(date.year) * 12 + i32::from(date.month)) * 31 + i32::from(date.day)
-}
-
-/// First and last day of a value; `None` where it names no calendar days.
-fn days(value: &TimeValue) -> Option<(i32, i32)> {
-    Some((day(&value.first_day()?), day(&value.last_day()?)))
-}
-
 /// The days that a time allows.
 fn range(when: &When) -> Option<(i32, i32)> {
-    let (first, last) = days(&when.value)?;
+    let (first, last) = reach(&when.value)?;
     let slack = match when.modifier {
         Some(TimeModifier::Approx) => last - first + 1,
         _ => 0,
@@ -49,7 +39,7 @@ const MOST_APART: i32 = 31;
 
 /// Whether two times lie so near each other that reports may mean one thing by them.
 pub(super) fn is_near(a: &When, b: &When) -> bool {
-    let (Some(x), Some(y)) = (days(&a.value), days(&b.value)) else { return false };
+    let (Some(x), Some(y)) = (reach(&a.value), reach(&b.value)) else { return false };
     x.0.saturating_sub(y.1).max(y.0.saturating_sub(x.1)) <= MOST_APART
 }
 
@@ -59,12 +49,12 @@ fn are_other_minutes(a: &When, b: &When) -> bool {
     let minutes = x.minute.zip(y.minute);
     let apart = minutes.is_some_and(|(x, y)| x.abs_diff(y) > ROUNDING);
     let zones = x.zone == y.zone;
-    exact(a) && exact(b) && day(x) == day(y) && zones && apart
+    exact(a) && exact(b) && number(x) == number(y) && zones && apart
 }
 
 /// How long a time is, so that the finest of several can be told.
 pub(super) fn length(when: &When) -> (i32, u8) {
-    let days = days(&when.value).map_or(i32::MAX, |(first, last)| last - first);
+    let days = reach(&when.value).map_or(i32::MAX, |(first, last)| last - first);
     let within = match (&when.value, when.limit) {
         (_, TimeLimit::From | TimeLimit::Until) => 3,
         (TimeValue::Moment(_), _) => 0,
@@ -78,7 +68,7 @@ pub(super) fn length(when: &When) -> (i32, u8) {
 /// comes last.
 pub(super) fn order(when: Option<&When>) -> (i32, i32, u16) {
     let Some(when) = when else { return (i32::MAX, 0, 0) };
-    let Some((first, last)) = days(&when.value) else { return (i32::MAX, 0, 0) };
+    let Some((first, last)) = reach(&when.value) else { return (i32::MAX, 0, 0) };
     let start = if when.limit == TimeLimit::Until { last } else { first };
     (start, first - last, minute(&when.value))
 }
@@ -101,6 +91,8 @@ pub(super) fn minute(value: &TimeValue) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use twosource_text::Date;
+
     use super::*;
 
     fn when(value: TimeValue, limit: TimeLimit) -> When {

@@ -7,9 +7,9 @@ use twosource_text::{Basis, Date, Known};
 
 use super::dating::{is_evening_before, is_part};
 use super::entry::{TimeLimit, TimelineKind, TimelineMention, When};
-use super::range::day;
 use super::{Dated, when};
 use crate::account::{Report, StatementRef};
+use crate::days::number;
 
 /// One entry for each report; without a time where its date is unknown.
 pub(super) fn publications(reports: &[Report]) -> Vec<Dated> {
@@ -56,7 +56,7 @@ pub(super) fn sayings(at: usize, report: &Report) -> Vec<Dated> {
         said.evidence?;
         let times = said.times.iter().filter_map(|&time| report.analysis.times.get(time));
         // Nobody has said anything after the day of the report: "is expected on July 9".
-        let today = report.document.meta.published.as_ref().map(|known| day(&known.value));
+        let today = report.document.meta.published.as_ref().map(|known| number(&known.value));
         let is_past = |time: &&TimeExpression| {
             let value = time.value.as_ref();
             let first = value.and_then(TimeValue::first_day);
@@ -65,7 +65,7 @@ pub(super) fn sayings(at: usize, report: &Report) -> Vec<Dated> {
             is_fine
                 && !is_part(report, time)
                 && !is_evening_before(report, time)
-                && today.zip(first).is_none_or(|(today, first)| day(&first) <= today)
+                && today.zip(first).is_none_or(|(today, first)| number(&first) <= today)
         };
         let mut times = times.filter(is_past);
         let (time, when) = times.find_map(|time| Some((time, when(time, TimeLimit::At)?)))?;
