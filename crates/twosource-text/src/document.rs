@@ -16,6 +16,11 @@ use crate::{Block, Meta, Note, Passage, Span};
 pub struct DocId([u8; 16]);
 
 impl DocId {
+    /// The 16 bytes.
+    pub const fn bytes(self) -> [u8; 16] {
+        self.0
+    }
+
     fn of(name: &str, text: &str) -> Self {
         let mut hash = Sha256::new();
         hash.update(name.as_bytes());

@@ -1,0 +1,20 @@
+//! A stream of reports to stories.
+//!
+//! ```text
+//! Document -> Stream::push -> Assignment (which story; opened or joined)
+//!                          -> Stream::take_closed, Stream::open_stories -> Story
+//! ```
+//!
+//! A story is the reports on one event. Reports come one by one in the order of time; each joins an
+//! open story or opens one, and no earlier answer is revised. A story that has had no report for
+//! [`Options::window_days`] is closed and forgotten, so that memory depends on the window and not on
+//! the length of the stream.
+//!
+//! Invariants: the answers depend on nothing but the reports in their order; a stream that is
+//! written down with serde and read again goes on as if it had never stopped.
+
+mod story;
+mod stream;
+
+pub use story::{Label, Story, StoryId};
+pub use stream::{Assignment, Options, Stream};
