@@ -26,6 +26,7 @@ mod quantity;
 mod read;
 mod reading;
 mod run;
+mod story_examples;
 mod traps;
 
 use std::io::{self, Write as _};
@@ -39,6 +40,7 @@ use twosource::Profile;
 use floors::FloorsArgs;
 use reading::ReadingArgs;
 use run::Run;
+use story_examples::StoryExamplesArgs;
 
 /// Run Twosource on data sets, in the formats of the scorers.
 #[derive(Parser)]
@@ -94,6 +96,8 @@ enum Task {
         /// A folder with the reports of one story, as text files.
         folder: PathBuf,
     },
+    /// Print features of reports whose stories are known: to fit the weights of stories on.
+    StoryExamples(StoryExamplesArgs),
     /// Compare all scores with their floors; fail where one has dropped.
     Floors(FloorsArgs),
 }
@@ -135,6 +139,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Figures { folders } => figures::run(&run, &folders, out)?,
         Task::Traps { folders } => traps::run(&run, &folders, out)?,
         Task::Candidates { folder } => candidates::run(&run, &folder, out)?,
+        Task::StoryExamples(args) => story_examples::run(&run, &args, out)?,
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };
     out.flush()?;

@@ -17,6 +17,11 @@ impl WordSet {
     }
 }
 
+/// Function words and the commonest reporting words, which tell nothing of a matter.
+pub fn stop_words() -> WordSet {
+    WordSet::parse(include_str!("../data/stop_words.txt"))
+}
+
 /// Words by the class that a list puts them in.
 #[derive(Clone, Debug, Default)]
 pub struct WordClasses(FxHashMap<&'static str, &'static str>);

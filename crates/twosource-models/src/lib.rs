@@ -22,13 +22,13 @@ use twosource_syntax::Pipeline;
 pub use decoder::{Decoder, Evidence, log_odds};
 pub use encoder::{Encoder, Matrix, Scores, Window, WordSyntax};
 pub use gazetteer::{Gazetteer, Gender, Relation, Territory, fold};
-pub use lexicon::{Lexicon, WordClasses, WordSet};
+pub use lexicon::{Lexicon, WordClasses, WordSet, stop_words};
 pub use memo::Memo;
 #[cfg(feature = "onnxruntime")]
 pub use onnxruntime::OnnxRuntimeEncoder;
 pub use profile::Profile;
 pub use rten::RtenEncoder;
-pub use wordpiece::{Piece, WordPieces};
+pub use wordpiece::{Piece, WordPieces, frequent_words};
 
 /// The embedded parts do not load. A broken build, not a matter of input.
 #[derive(Debug, Error)]

@@ -13,6 +13,13 @@ use crate::LoadError;
 
 static VOCABULARY: &[u8] = include_bytes!("../weights/vocab.txt");
 
+/// Whole lower-case words from common to rare, as BERT's training text has them (Devlin et al. 2019).
+pub fn frequent_words() -> impl Iterator<Item = &'static str> {
+    let vocabulary = std::str::from_utf8(VOCABULARY).unwrap_or_default();
+    let is_word = |entry: &&str| entry.len() > 1 && !entry.starts_with(['#', '[']);
+    vocabulary.lines().filter(is_word)
+}
+
 type Tokenizer = TokenizerImpl<
     WordPiece,
     NormalizerWrapper,

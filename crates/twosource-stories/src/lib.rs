@@ -13,8 +13,23 @@
 //! Invariants: the answers depend on nothing but the reports in their order; a stream that is
 //! written down with serde and read again goes on as if it had never stopped.
 
+mod features;
+mod fit;
+mod index;
+mod key;
+mod likeness;
+mod open;
+mod profile;
+mod rarity;
+mod reading;
 mod story;
 mod stream;
+mod term;
+pub mod training;
+mod vector;
+mod weights;
+mod words;
 
 pub use story::{Label, Story, StoryId};
 pub use stream::{Assignment, Options, Stream};
+pub use weights::Weights;

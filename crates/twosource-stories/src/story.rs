@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use twosource_text::DocId;
+use twosource_text::{Basis, BlockKind, DocId, Document, Span};
 
 /// Identity of a story: that of the report that opened it, so that it never changes while the story
 /// grows and is the same in every run over the same stream.
@@ -27,7 +27,7 @@ impl fmt::Display for StoryId {
 }
 
 /// Words that stand for a story: the title of its most central report, or else its first sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The exact words.
     pub words: String,
@@ -55,4 +55,39 @@ pub struct Story {
     pub outlets: Vec<String>,
     /// How many texts stand behind the reports when copies count once.
     pub lineages: usize,
+}
+
+/// Code points of a first sentence that are shown.
+const MOST: usize = 300;
+
+/// The title of a document, or else the start of its prose.
+pub(crate) fn label(document: &Document) -> Label {
+    let name = document.name().to_owned();
+    if let Some(title) = &document.meta.title {
+        let span = match title.basis {
+            Basis::Text(span) => Some(span),
+            _ => None,
+        };
+        let code_points = span.map(|span| code_points(document, span));
+        return Label { words: title.value.clone(), document: name, code_points };
+    }
+    let span = lead(document);
+    let words = document.slice(span).to_owned();
+    Label { words, document: name, code_points: Some(code_points(document, span)) }
+}
+
+/// The first line of prose, cut where it is long.
+fn lead(document: &Document) -> Span {
+    let prose = document.blocks.iter().find(|block| BlockKind::is_prose(block.kind));
+    let whole = prose.map_or_else(|| document.whole(), |block| block.span);
+    let text = document.slice(whole);
+    let line = text.trim_start().lines().next().unwrap_or_default().trim_end();
+    let end = line.char_indices().nth(MOST).map_or(line.len(), |(at, _)| at);
+    let line = line.get(..end).unwrap_or(line);
+    document.span_of(line).unwrap_or(whole)
+}
+
+fn code_points(document: &Document, span: Span) -> (usize, usize) {
+    let range = document.code_points(span);
+    (range.start, range.end)
 }

@@ -65,6 +65,17 @@ impl Date {
         (1..=days).contains(&day).then_some(Self { year, month, day, minute: None, zone: None })
     }
 
+    /// Days since 1970-01-01, so that dates can be subtracted (Hinnant, `days_from_civil`).
+    pub fn day_number(&self) -> i32 {
+        let (month, day) = (i32::from(self.month), i32::from(self.day));
+        // Years that begin in March end in the day that leap years add.
+        let year = i32::from(self.year) - i32::from(month <= 2);
+        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        era * 146_097 + day_of_era - 719_468
+    }
+
     /// The same date with a time of day (`hour` 0 to 23, `minute` 0 to 59); `None` beyond that.
     pub fn at(mut self, hour: u16, minute: u16, zone: Option<String>) -> Option<Self> {
         (hour < 24 && minute < 60).then(|| {
@@ -118,6 +129,14 @@ mod tests {
         assert_eq!(Date::new(2031, 2, 29), None);
         assert!(Date::new(2032, 2, 29).is_some());
         assert_eq!(Date::new(2031, 13, 1), None);
+    }
+
+    #[test]
+    fn days_are_numbered() {
+        let number = |year, month, day| Date::new(year, month, day).unwrap().day_number();
+        assert_eq!((number(1970, 1, 1), number(1969, 12, 31)), (0, -1));
+        assert_eq!(number(2000, 3, 1) - number(2000, 2, 28), 2);
+        assert_eq!(number(2031, 6, 4) - number(2030, 6, 4), 365);
     }
 
     #[test]

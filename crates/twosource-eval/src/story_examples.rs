@@ -1,0 +1,103 @@
+//! Task `story-examples`: features of reports whose stories are known, for `training/stories.py`.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use flate2::read::MultiGzDecoder;
+use serde::{Deserialize, Serialize};
+use twosource::stories::Weights;
+use twosource::stories::training::{Example, pairs, stories};
+use twosource::text::Document;
+
+use crate::meter::{Meter, Timings};
+use crate::read;
+use crate::run::{Run, line};
+
+/// Options of `story-examples`.
+#[derive(Args)]
+pub(crate) struct StoryExamplesArgs {
+    /// JSONL with id, title, text, published and cluster.
+    input: PathBuf,
+    /// Reports with stories, weighing pairs with these weights; without it, pairs of reports.
+    #[arg(long, value_name = "FILE")]
+    stories: Option<PathBuf>,
+    /// Print the story of each report with these weights, in place of features.
+    #[arg(long, value_name = "FILE")]
+    assign: Option<PathBuf>,
+}
+
+/// A line: which reports, whether they belong together, features by name.
+#[derive(Serialize)]
+struct Line<'a> {
+    report: &'a str,
+    other: &'a str,
+    right: bool,
+    features: BTreeMap<&'static str, f64>,
+}
+
+/// The gold of a record.
+#[derive(Deserialize)]
+struct Gold {
+    id: String,
+    cluster: String,
+}
+
+pub(crate) fn run(run: &Run, args: &StoryExamplesArgs, out: &mut impl Write) -> Result<Timings> {
+    let meter = Meter::start();
+    let gold = gold(&args.input)?;
+    let mut records = read::records(&args.input)?;
+    records
+        .sort_by_key(|named| named.document.meta.published.as_ref().map(|date| date.value.clone()));
+    if let Some(path) = &args.assign {
+        let mut stream = twosource::stories::Stream::new(twosource::stories::Options::default())
+            .with_weights(weights(path)?);
+        for named in &records {
+            writeln!(out, "{}\t{}", named.id, stream.push(&named.document).story)?;
+        }
+        return Ok(run.timings(&meter, records.len(), 0));
+    }
+    let words = records.iter().map(|named| read::words(&named.document)).sum();
+    let (ids, documents): (Vec<String>, Vec<(Document, String)>) = records
+        .into_iter()
+        .map(|named| {
+            let story = gold.get(&named.id).cloned().unwrap_or_default();
+            (named.id, (named.document, story))
+        })
+        .unzip();
+    let found = match &args.stories {
+        Some(path) => stories(&documents, &weights(path)?),
+        None => pairs(&documents),
+    };
+    found.iter().try_for_each(|example| write(out, &ids, example))?;
+    Ok(run.timings(&meter, documents.len(), words))
+}
+
+fn write(out: &mut impl Write, ids: &[String], example: &Example) -> Result<()> {
+    let id = |at: usize| ids.get(at).map_or("", String::as_str);
+    let features = example.features.iter().copied().collect();
+    let (report, other) = (id(example.report), id(example.other));
+    line(out, &Line { report, other, right: example.right, features })
+}
+
+/// Weights from a file, in place of those of the program.
+pub(crate) fn weights(path: &Path) -> Result<Weights> {
+    let text = std::fs::read_to_string(path);
+    Ok(Weights::parse(&text.with_context(|| format!("cannot read {}", path.display()))?))
+}
+
+fn gold(path: &Path) -> Result<BTreeMap<String, String>> {
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let packed = path.extension().is_some_and(|ending| ending == "gz");
+    let bytes: Box<dyn Read> =
+        if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+    let mut found = BTreeMap::new();
+    for text in BufReader::new(bytes).lines() {
+        let Gold { id, cluster } = serde_json::from_str(&text?)?;
+        found.insert(id, cluster);
+    }
+    Ok(found)
+}

@@ -1,0 +1,71 @@
+//! A report as it is compared with others: weighted words by where they stand.
+
+use serde::{Deserialize, Serialize};
+
+use crate::rarity::Rarity;
+use crate::reading::{Count, Reading};
+use crate::term::Term;
+use crate::vector::Vector;
+
+/// How often a word of the title counts among all words and in the lead.
+const TITLE_WEIGHT: u16 = 2;
+/// Names of most weight that are looked for on the other side.
+const TOP_NAMES: usize = 6;
+/// Names in title and lead that are looked for on the other side.
+const PROMINENT: usize = 12;
+
+/// What is kept of a report.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Key {
+    /// All words.
+    pub(crate) all: Vector,
+    /// Words of title and lead.
+    pub(crate) lead: Vector,
+    /// Names.
+    pub(crate) names: Vector,
+    /// Words of the title.
+    pub(crate) title: Vector,
+    /// The names of most weight, heaviest first.
+    pub(crate) top_names: Vec<(Term, f32)>,
+    /// Names in title and lead by their weight there, heaviest first; the heaviest has weight 1.
+    pub(crate) prominent: Vec<(Term, f32)>,
+    /// Numbers with what they count.
+    pub(crate) numbers: Vec<(Term, u32)>,
+    /// Days of the year that are named.
+    pub(crate) days: Vec<(u8, u8)>,
+}
+
+impl Key {
+    /// Weighs a reading: logarithm of the frequency times rarity (Salton and Buckley 1988).
+    pub(crate) fn new(reading: Reading, rarity: &Rarity) -> Self {
+        let titled = |count: u16, title: u16| count.saturating_add(TITLE_WEIGHT * title.min(1000));
+        let vector = |part: &dyn Fn(&Count) -> u16| {
+            let weight = |(&term, count): (&Term, &Count)| {
+                let times = f64::from(part(count));
+                (times > 0.0).then(|| (term, (1.0 + libm::log(times)) * rarity.of(term)))
+            };
+            Vector::unit(reading.counts.iter().filter_map(weight))
+        };
+        let lead = vector(&|count| titled(count.lead, count.title));
+        let names = vector(&|count| count.name);
+        Self {
+            all: vector(&|count| titled(count.body, count.title)),
+            title: vector(&|count| count.title),
+            top_names: names.top(TOP_NAMES),
+            prominent: prominent(&lead, &names),
+            lead,
+            names,
+            numbers: reading.numbers,
+            days: reading.days,
+        }
+    }
+}
+
+fn prominent(lead: &Vector, names: &Vector) -> Vec<(Term, f32)> {
+    let mut found = lead.top(usize::MAX);
+    found.retain(|(term, _)| names.has(*term));
+    found.truncate(PROMINENT);
+    let most = found.first().map_or(1.0, |entry| entry.1);
+    found.iter_mut().for_each(|entry| entry.1 /= most);
+    found
+}

@@ -1,0 +1,174 @@
+//! What is read of a report to find its story: words, names, numbers and days, each with its place.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+use twosource_text::{BlockKind, Document, Span};
+
+use crate::term::{Term, Terms, hash};
+use crate::words::{Word, words};
+
+/// Words that make the lead of a report.
+const LEAD: usize = 120;
+/// Words of a first sentence that stands in for a missing title.
+const TITLE: usize = 20;
+/// Words after a number among which the counted thing is looked for.
+const COUNTED: usize = 3;
+/// Words of a report that are read: the rest of a book adds nothing.
+const MOST_WORDS: usize = 20_000;
+
+const MONTHS: &str =
+    "january february march april may june july august september october november december";
+const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve";
+
+/// How often a term stands where.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Count {
+    pub(crate) body: u16,
+    pub(crate) lead: u16,
+    pub(crate) title: u16,
+    /// With a capital letter, where the report never writes the word without one.
+    pub(crate) name: u16,
+}
+
+/// One report as it is read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) counts: BTreeMap<Term, Count>,
+    /// Numbers with what they count: term of the thing, hash of the digits. Sorted, each once.
+    pub(crate) numbers: Vec<(Term, u32)>,
+    /// Days of the year that are named: month and day. Sorted, each once.
+    pub(crate) days: Vec<(u8, u8)>,
+}
+
+impl Reading {
+    pub(crate) fn of(document: &Document, terms: &mut Terms) -> Self {
+        let mut reading = Self::default();
+        let body: Vec<Seen> = body(document)
+            .flat_map(|span| words(document.slice(span)))
+            .take(MOST_WORDS)
+            .map(|word| Seen::new(word, terms))
+            .collect();
+        reading.take_body(&body);
+        reading.take_numbers(&body);
+        reading.take_days(&body);
+        let title = title(document);
+        let title_words: Vec<Seen> = words(title).map(|word| Seen::new(word, terms)).collect();
+        let first = if title.is_empty() {
+            body.iter().take(TITLE)
+        } else {
+            title_words.iter().take(MOST_WORDS)
+        };
+        first.filter_map(|seen| seen.term).for_each(|term| add(&mut reading.count(term).title));
+        reading
+    }
+
+    fn count(&mut self, term: Term) -> &mut Count {
+        self.counts.entry(term).or_default()
+    }
+
+    fn take_body(&mut self, body: &[Seen]) {
+        let small: FxHashSet<u32> =
+            body.iter().filter(|seen| !seen.is_capitalized).map(|seen| seen.form).collect();
+        for (at, seen) in body.iter().enumerate() {
+            let Some(term) = seen.term else { continue };
+            let count = self.count(term);
+            add(&mut count.body);
+            if at < LEAD {
+                add(&mut count.lead);
+            }
+            if seen.is_capitalized && !small.contains(&seen.form) {
+                add(&mut count.name);
+            }
+        }
+    }
+
+    fn take_numbers(&mut self, body: &[Seen]) {
+        for (at, seen) in body.iter().enumerate() {
+            let Some(value) = seen.number else { continue };
+            let mut after = body.iter().skip(at + 1).take(COUNTED);
+            let counted = after.find(|next| next.term.is_some() && next.number.is_none());
+            self.numbers.extend(counted.and_then(|next| next.term).map(|term| (term, value)));
+        }
+        self.numbers.sort_unstable();
+        self.numbers.dedup();
+    }
+
+    fn take_days(&mut self, body: &[Seen]) {
+        let pairs = body.iter().zip(body.iter().skip(1));
+        let days = pairs.filter_map(|(left, right)| {
+            let after = left.month.zip(right.day);
+            after.or_else(|| right.month.zip(left.day))
+        });
+        self.days.extend(days);
+        self.days.sort_unstable();
+        self.days.dedup();
+    }
+}
+
+/// One word as it is read.
+struct Seen {
+    term: Option<Term>,
+    /// Hash of the lower-case word.
+    form: u32,
+    is_capitalized: bool,
+    /// Hash of the digits, for "7" and "seven" alike.
+    number: Option<u32>,
+    /// 1 to 12.
+    month: Option<u8>,
+    /// 1 to 31.
+    day: Option<u8>,
+}
+
+impl Seen {
+    fn new(word: Word, terms: &mut Terms) -> Self {
+        let lower = word.text.to_lowercase();
+        Self {
+            term: terms.of(&lower),
+            form: hash(&lower),
+            is_capitalized: word.is_capitalized,
+            number: number(&lower),
+            month: word.is_capitalized.then(|| place(MONTHS, &lower)).flatten(),
+            day: day(&lower),
+        }
+    }
+}
+
+/// The number that a word is, as a hash of its digits.
+fn number(word: &str) -> Option<u32> {
+    if word.starts_with(|char: char| char.is_ascii_digit()) {
+        return Some(hash(&word.replace(',', "")));
+    }
+    let place = place(NUMBERS, word)?;
+    Some(hash(&(place + 1).to_string()))
+}
+
+/// The 1-based place of a word in a list.
+fn place(list: &str, word: &str) -> Option<u8> {
+    let at = list.split(' ').position(|entry| entry == word)?;
+    u8::try_from(at + 1).ok()
+}
+
+/// "4", "4th".
+fn day(word: &str) -> Option<u8> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+    let day = digits.unwrap_or(word).parse().ok()?;
+    (1..=31).contains(&day).then_some(day)
+}
+
+fn add(count: &mut u16) {
+    *count = count.saturating_add(1);
+}
+
+/// The prose of a document; all of it where nothing is known of its parts.
+fn body(document: &Document) -> impl Iterator<Item = Span> {
+    let read = |kind: BlockKind| kind.is_prose() || kind == BlockKind::Heading;
+    let blocks =
+        document.blocks.iter().filter(move |block| read(block.kind)).map(|block| block.span);
+    let has_prose = document.blocks.iter().any(|block| read(block.kind));
+    blocks.chain((!has_prose).then(|| document.whole()))
+}
+
+fn title(document: &Document) -> &str {
+    document.meta.title.as_ref().map_or("", |title| title.value.as_str())
+}

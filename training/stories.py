@@ -1,0 +1,172 @@
+"""Fit what makes a report part of a story, and say how well it carries over.
+
+    python stories.py --program TWOSOURCE_EVAL --sets FILE... --tools DIR --out FILE [--folds N]
+
+Each FILE is JSONL with id, title, text, cluster (the story) and, where known, published. Two logistic regressions are
+fitted, one after the other: over pairs of reports, and over a report and a story of earlier reports, one of whose
+features is what the first says of its reports. Each pair counts less the larger its stories are, and each set by the
+square root of its size, so that no large story or set decides. The threshold is the one that is best over all sets.
+
+Printed are B-cubed F1 and pair F1 of the program's own stories: with weights fitted on the set too, with weights that
+have not seen the set, and with weights that have not seen the stories of the fold (all reports are in the stream, those
+of the fold alone are scored).
+"""
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+import logistic
+
+RIDGE = {"pair": 10.0, "story": 10.0}
+"""Strength of the penalty on weights, for features of variance one."""
+THRESHOLDS = [-2.5, -2.25, -2.0, -1.75, -1.5, -1.25, -1.0, -0.75, -0.5]
+"""Log odds that are tried."""
+
+
+def parse_arguments():
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--sets", nargs="+", required=True)
+    parser.add_argument("--tools", required=True, help="folder with score_clusters.py")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--folds", type=int, default=0)
+    return parser.parse_args()
+
+
+def printed(*command):
+    """What a program prints."""
+    return subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True).stdout
+
+
+class Examples:
+    """Features of one set, with what the gold says."""
+
+    def __init__(self, lines, story):
+        found = [json.loads(line) for line in lines]
+        self.names = sorted(found[0]["features"])
+        self.features = np.array([[item["features"][name] for name in self.names] for item in found])
+        self.right = np.array([item["right"] for item in found], dtype=float)
+        self.stories = [(story[item["report"]], story[item["other"]]) for item in found]
+        size = Counter(story.values())
+        self.worth = np.array([1 / np.sqrt(size[left] * size[right]) for left, right in self.stories])
+        self.worth *= np.sqrt(len(self.right)) / self.worth.sum()
+
+    def without(self, stories):
+        """Which examples have nothing to do with some stories."""
+        return np.array([left not in stories and right not in stories for left, right in self.stories])
+
+
+class Reports:
+    """One set."""
+
+    def __init__(self, program, path):
+        self.program, self.path = program, path
+        items = [json.loads(line) for line in Path(path).read_text().splitlines()]
+        self.story = {item["id"]: item["cluster"] for item in items}
+        self.pairs = Examples(printed(program, "story-examples", path).splitlines(), self.story)
+
+    def stories(self, pair_weights):
+        """Examples of reports and stories, with pairs weighed like this."""
+        with written(lines("pair", pair_weights)) as file:
+            return Examples(printed(self.program, "story-examples", self.path, "--stories", file.name).splitlines(), self.story)
+
+    def score(self, scorer, weights, only=None):
+        """B-cubed F1 and pair F1 of the program's stories, over all reports or those of some stories."""
+        with written(weights) as file:
+            found = printed(self.program, "story-examples", self.path, "--assign", file.name)
+        found = dict(line.split("\t") for line in found.splitlines())
+        gold = {id: story for id, story in self.story.items() if only is None or story in only}
+        scores = scorer.scores(gold, {id: found.get(id, id) for id in gold})
+        return np.array([scores["bcubed_f1"], scores["pair_f1"], scores["bcubed_p"], scores["bcubed_r"]])
+
+
+def written(text):
+    """A file that is gone when it is closed."""
+    file = tempfile.NamedTemporaryFile("w", suffix=".txt")
+    file.write(text)
+    file.flush()
+    return file
+
+
+def fitted(model, examples, without=frozenset()):
+    """Constant and weights by name."""
+    keep = [part.without(without) for part in examples]
+    gather = lambda pick: np.concatenate([pick(part)[kept] for part, kept in zip(examples, keep)])
+    worth = gather(lambda part: part.worth)
+    found = logistic.fitted(gather(lambda part: part.features), gather(lambda part: part.right), RIDGE[model], worth / worth.mean())
+    return dict(zip(examples[0].names, found[1]), constant=found[0])
+
+
+def lines(model, weights):
+    """Weights as the program reads them."""
+    return "".join(f"{model}.{name} {value:.5f}\n" for name, value in sorted(weights.items()))
+
+
+def learned(sets, without=frozenset()):
+    """All weights but the threshold."""
+    pair = fitted("pair", [part.pairs for part in sets], without)
+    story = fitted("story", [part.stories(pair) for part in sets], without)
+    return lines("pair", pair) + lines("story", story)
+
+
+def best_threshold(scorer, sets, weights):
+    """The one with the best mean of B-cubed F1 and pair F1 over all sets."""
+    def worth(threshold):
+        return np.mean([part.score(scorer, f"{weights}threshold {threshold}\n")[:2].mean() for part in sets])
+    return max(THRESHOLDS, key=worth)
+
+
+def shown(name, scores):
+    """A line of figures."""
+    b, p, precision, recall = scores
+    print(f"{name}: B-cubed F1 {b:.3f} (P {precision:.3f}, R {recall:.3f}), pair F1 {p:.3f}", flush=True)
+
+
+def main():
+    """Fits, measures and writes."""
+    arguments = parse_arguments()
+    sys.path.insert(0, arguments.tools)
+    import score_clusters as scorer
+
+    sets = [Reports(arguments.program, path) for path in arguments.sets]
+    weights = learned(sets)
+    threshold = best_threshold(scorer, sets, weights)
+    print("threshold", threshold)
+    for part in sets:
+        for value in THRESHOLDS:
+            shown(f"{Path(part.path).name}, seen, {value}", part.score(scorer, f"{weights}threshold {value}\n"))
+    head = "# What the features of reports and stories are worth, as log odds: written by training/stories.py.\n"
+    Path(arguments.out).write_text(f"{head}threshold {threshold}\n{weights}")
+    for part in sets:
+        others = [other for other in sets if other is not part]
+        unseen = learned(others)
+        for value in THRESHOLDS:
+            shown(f"{Path(part.path).name}, set not seen, {value}", part.score(scorer, f"{unseen}threshold {value}\n"))
+    if arguments.folds:
+        folds(scorer, sets, arguments.folds, threshold)
+
+
+def folds(scorer, sets, count, threshold):
+    """Scores of stories that the weights have not seen."""
+    stories = sorted({story for part in sets for story in part.story.values()})
+    random.Random(1).shuffle(stories)
+    for part in sets:
+        found = []
+        for fold in range(count):
+            unseen = set(stories[fold::count])
+            weights = f"{learned(sets, unseen)}threshold {threshold}\n"
+            found.append(part.score(scorer, weights, unseen))
+        shown(f"{Path(part.path).name}, stories not seen", np.mean(found, axis=0))
+
+
+if __name__ == "__main__":
+    main()
