@@ -25,6 +25,7 @@ mod predict;
 mod quantity;
 mod read;
 mod reading;
+mod reuse;
 mod run;
 mod traps;
 
@@ -94,6 +95,11 @@ enum Task {
         /// A folder with the reports of one story, as text files.
         folder: PathBuf,
     },
+    /// Print pairs of texts of which one derives from the other.
+    Reuse {
+        /// A .jsonl or .jsonl.gz file with `id` and `text` in each line.
+        input: PathBuf,
+    },
     /// Compare all scores with their floors; fail where one has dropped.
     Floors(FloorsArgs),
 }
@@ -134,6 +140,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Windows { input } => run.windows(&input, out)?,
         Task::Figures { folders } => figures::run(&run, &folders, out)?,
         Task::Traps { folders } => traps::run(&run, &folders, out)?,
+        Task::Reuse { input } => reuse::run(&run, &input, out)?,
         Task::Candidates { folder } => candidates::run(&run, &folder, out)?,
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };
