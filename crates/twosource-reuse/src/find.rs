@@ -13,34 +13,38 @@ use crate::settings::Settings;
 use crate::signature::{Print, prints};
 use crate::words::Words;
 
-/// Two texts of which one derives from the other, or both from a third.
+/// Two texts that share passages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reuse {
     /// Indices of the two texts, the smaller one first.
     pub pair: (usize, usize),
     /// The passages and how much of each text they are; the first text is left.
     pub shared: Shared,
-    /// How much speaks for it, 0 to 1.
-    pub strength: f64,
-    /// Whether one is a copy as a whole.
+    /// What that makes of the two.
     pub relation: Relation,
+    /// How much speaks for a copy, 0 to 1; 0.5 or more for a copy.
+    pub score: f64,
 }
 
-/// The pairs of documents that share passages, ordered by their indices.
+/// The pairs of documents that share a passage, ordered by their indices.
 ///
 /// Runs on the current rayon pool; the result is the same for any number of threads and, but for
 /// the indices, any order of the documents.
 pub fn find(documents: &[&Document], settings: &Settings) -> Vec<Reuse> {
     let collection = Collection::of(documents, settings);
-    collection.pairs.par_iter().filter_map(|&pair| collection.reuse(pair, settings)).collect()
+    let of = |&pair: &(usize, usize)| {
+        let shared = collection.shared(pair, settings)?;
+        let (relation, score) = judge(&shared, settings);
+        (!shared.passages.is_empty()).then_some(Reuse { pair, shared, relation, score })
+    };
+    collection.pairs.par_iter().filter_map(of).collect()
 }
 
 /// Texts made ready, with the pairs that may share passages.
 #[derive(Clone, Debug)]
 pub struct Collection {
     texts: Vec<Text>,
-    /// Candidates, ordered.
-    pub pairs: Vec<(usize, usize)>,
+    pairs: Vec<(usize, usize)>,
 }
 
 impl Collection {
@@ -64,20 +68,26 @@ impl Collection {
             let others = holders.iter().zip(&flags).filter(|(_, is_furniture)| !**is_furniture);
             let counts = count(others.map(|(all, _)| all.as_slice()));
             let enough = counts.into_iter().filter(|(_, n)| *n >= settings.candidate_prints);
-            pairs.extend(enough.filter(|(other, _)| *other != at).map(|(other, _)| {
-                (at.min(other) as usize, at.max(other) as usize)
-            }));
+            pairs.extend(
+                enough
+                    .filter(|(other, _)| *other != at)
+                    .map(|(other, _)| (at.min(other) as usize, at.max(other) as usize)),
+            );
             texts.push(without_furniture(words, &prints, &flags));
         }
         let texts = texts.into_par_iter().map(|words| Text::new(words, settings)).collect();
         Self { texts, pairs: pairs.into_iter().collect() }
     }
 
-    /// What a pair shares, and what that makes of it.
-    pub fn reuse(&self, pair: (usize, usize), settings: &Settings) -> Option<Reuse> {
-        let shared = self.shared(pair, settings)?;
-        let (strength, relation) = judge(&shared, settings)?;
-        Some(Reuse { pair, shared, strength, relation })
+    /// The candidates: indices of the two texts, the smaller one first, in order.
+    pub fn pairs(&self) -> &[(usize, usize)] {
+        &self.pairs
+    }
+
+    /// The texts with other settings of the alignment.
+    pub fn prepare_again(&mut self, settings: &Settings) {
+        let again = |text: &mut Text| *text = Text::new(std::mem::take(&mut text.words), settings);
+        self.texts.par_iter_mut().for_each(again);
     }
 
     /// What a pair shares.
@@ -108,11 +118,13 @@ fn holders(
             }
         }
     }
-    let ranks: FxHashMap<usize, usize> = order.iter().zip(0..).map(|(&at, rank)| (at, rank)).collect();
+    let ranks: FxHashMap<usize, usize> =
+        order.iter().zip(0..).map(|(&at, rank)| (at, rank)).collect();
     let rank = |at: u32| ranks.get(&(at as usize)).copied().unwrap_or(0);
     let others = |at: usize, print: &Print| {
         let list = lists.get(&print.hash).map_or(&[][..], Vec::as_slice);
-        let own = list.partition_point(|&other| rank(other) < rank(u32::try_from(at).unwrap_or(u32::MAX)));
+        let own = list
+            .partition_point(|&other| rank(other) < rank(u32::try_from(at).unwrap_or(u32::MAX)));
         let circle = list.iter().skip(own).chain(list.iter().take(own));
         circle.take(settings.postings + 1).copied().collect()
     };

@@ -11,7 +11,9 @@ use crate::align::ratio;
 use crate::settings::Settings;
 
 /// Texts with a print that are compared with each other: that many say enough.
-const SAMPLE: usize = 6;
+const SAMPLE: usize = 12;
+/// Texts that can decide without the one in question.
+const FEWEST: usize = 3;
 /// Of so many pairs of texts with a print of furniture, less than one is related.
 const PAIRS: usize = 4;
 
@@ -31,12 +33,16 @@ impl<'a, 's, S: Fn(u32) -> &'s [u32]> Furniture<'a, S> {
         Self { signature, settings, known: FxHashMap::default() }
     }
 
-    /// Whether a print that these documents have is furniture.
+    /// Whether a print that these documents have is furniture for the first of them.
+    ///
+    /// Where there are enough others, they alone decide: furniture can be half of a short text.
     pub(crate) fn is_furniture(&mut self, documents: &[u32]) -> bool {
         if documents.len() < self.settings.furniture_documents {
             return false;
         }
-        let sample = documents.get(..SAMPLE).unwrap_or(documents);
+        let others = documents.get(1..).filter(|others| others.len() >= FEWEST);
+        let sample = others.unwrap_or(documents);
+        let sample = sample.get(..SAMPLE).unwrap_or(sample);
         let (mut pairs, mut related) = (0, 0);
         for (at, &left) in sample.iter().enumerate() {
             for &right in sample.iter().skip(at + 1) {

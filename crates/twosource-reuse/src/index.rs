@@ -159,7 +159,8 @@ impl Index {
     fn insert(&mut self, id: u64, signature: &[u32]) {
         let start = self.prints.len();
         let end = start + signature.len();
-        let (Ok(document), Ok(_)) = (u32::try_from(self.documents.len()), u32::try_from(end)) else {
+        let (Ok(document), Ok(_)) = (u32::try_from(self.documents.len()), u32::try_from(end))
+        else {
             return;
         };
         for (place, &print) in (start..end).zip(signature) {

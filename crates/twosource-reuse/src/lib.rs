@@ -12,7 +12,7 @@ mod words;
 pub use align::{Shared, SharedPassage, Text, align};
 pub use find::{Collection, Reuse, find};
 pub use index::{Candidate, Index};
-pub use judge::Relation;
+pub use judge::{Relation, judge};
 pub use settings::Settings;
 pub use signature::signature;
 pub use words::Words;

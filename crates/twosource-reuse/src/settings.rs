@@ -1,5 +1,7 @@
 //! The numbers that reuse is found with.
 
+use std::fmt;
+
 /// All settings of this crate.
 ///
 /// The defaults stand in `data/settings.txt`; they are fixed on development data by
@@ -34,12 +36,18 @@ pub struct Settings {
     pub passage_own: f64,
     /// Own words with which a passage counts in any case: quotations may be most of a report.
     pub passage_enough: usize,
-    /// Fewest matched own words of two related texts.
+    /// Fewest matched own words of a copy: below that two short notes may agree by chance.
     pub least_words: usize,
+    /// What the larger of the two shares weighs in the strength; the smaller weighs the rest. A
+    /// brief cut from a long report has shares of 1 and next to nothing, two edited versions of one
+    /// text have two middling ones.
+    pub copy_weight: f64,
     /// Least strength of a copy.
     pub copy: f64,
-    /// Least strength of a text with passages of the other.
+    /// Least larger share of a text with passages of the other.
     pub partial: f64,
+    /// Fewest matched own words of the longest passage of such a text.
+    pub partial_passage: usize,
 }
 
 impl Settings {
@@ -56,26 +64,29 @@ impl Settings {
 
     const fn fixed() -> Self {
         Self {
-            shingle: 5,
-            window: 8,
+            shingle: 4,
+            window: 6,
             signature: 256,
             postings: 16,
             candidate_prints: 2,
-            related: 0.2,
+            related: 0.4,
             furniture_documents: 3,
-            seed: 4,
-            gap: 8,
+            seed: 3,
+            gap: 10,
             gap_cost: 0.5,
             passage_words: 8,
             passage_own: 0.4,
-            passage_enough: 20,
+            passage_enough: 15,
             least_words: 30,
-            copy: 0.5,
-            partial: 0.2,
+            copy_weight: 0.45,
+            copy: 0.45,
+            partial: 0.25,
+            partial_passage: 30,
         }
     }
 
-    fn set(&mut self, name: &str, value: &str) {
+    /// Sets one by its name. What is unknown or cannot be read changes nothing.
+    pub fn set(&mut self, name: &str, value: &str) {
         match name {
             "shingle" => take(&mut self.shingle, value),
             "window" => take(&mut self.window, value),
@@ -91,8 +102,10 @@ impl Settings {
             "passage_own" => take(&mut self.passage_own, value),
             "passage_enough" => take(&mut self.passage_enough, value),
             "least_words" => take(&mut self.least_words, value),
+            "copy_weight" => take(&mut self.copy_weight, value),
             "copy" => take(&mut self.copy, value),
             "partial" => take(&mut self.partial, value),
+            "partial_passage" => take(&mut self.partial_passage, value),
             _ => {}
         }
     }
@@ -104,8 +117,48 @@ fn take<T: std::str::FromStr>(to: &mut T, value: &str) {
     }
 }
 
+/// The lines that [`Settings::parse`] reads.
+impl fmt::Display for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { shingle, window, signature, postings, candidate_prints, related, .. } = self;
+        writeln!(f, "shingle {shingle}\nwindow {window}\nsignature {signature}")?;
+        writeln!(f, "postings {postings}\ncandidate_prints {candidate_prints}")?;
+        let Self { furniture_documents, seed, gap, gap_cost, passage_words, .. } = self;
+        writeln!(f, "related {related}\nfurniture_documents {furniture_documents}")?;
+        writeln!(f, "seed {seed}\ngap {gap}\ngap_cost {gap_cost}")?;
+        let Self { passage_own, passage_enough, least_words, copy_weight, copy, .. } = self;
+        writeln!(f, "passage_words {passage_words}\npassage_own {passage_own}")?;
+        writeln!(f, "passage_enough {passage_enough}\nleast_words {least_words}")?;
+        let Self { partial, partial_passage, .. } = self;
+        writeln!(f, "copy_weight {copy_weight}\ncopy {copy}")?;
+        writeln!(f, "partial {partial}\npartial_passage {partial_passage}")
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self::parse(include_str!("../data/settings.txt"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let mut settings = Settings::default();
+        settings.set("gap", "7");
+        settings.set("partial", "0.125");
+        assert_eq!(Settings::parse(&settings.to_string()), settings);
+        assert_eq!(
+            settings.to_string().lines().count(),
+            include_str!("../data/settings.txt").lines().count()
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_changes_nothing() {
+        assert_eq!(Settings::parse("gap\ngap x\n no 3\nseed -1\n\u{1f}"), Settings::fixed());
     }
 }

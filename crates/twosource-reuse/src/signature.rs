@@ -86,7 +86,8 @@ mod tests {
         let run = settings.shingle + settings.window - 1;
         for start in 0..60 {
             let passage = text(1000 + start, 1000 + start + run);
-            let (a, b) = (of(&(text(0, 50) + &passage + &text(60, 90))), of(&(text(100, 177) + &passage)));
+            let (a, b) =
+                (of(&(text(0, 50) + &passage + &text(60, 90))), of(&(text(100, 177) + &passage)));
             assert!(a.iter().any(|print| b.contains(print)), "start {start}");
         }
     }

@@ -43,7 +43,9 @@ impl Words {
         each_word(text, |(hash, letters), range| {
             while quotes.next_if(|quote| quote.range.end <= range.start).is_some() {}
             let inside = quotes.peek().is_some_and(|quote| quote.range.start <= range.start);
-            let Some(span) = document.span(offset + range.start..offset + range.end) else { return };
+            let Some(span) = document.span(offset + range.start..offset + range.end) else {
+                return;
+            };
             self.hashes.push(hash);
             self.letters.push(letters);
             self.spans.push(span);
@@ -185,7 +187,10 @@ mod tests {
 
     #[test]
     fn words_are_letters_and_digits() {
-        check("The tram-stop's 3rd bell, at 10:40.", &["The", "tram", "stop's", "3rd", "bell", "at", "10", "40"]);
+        check(
+            "The tram-stop's 3rd bell, at 10:40.",
+            &["The", "tram", "stop's", "3rd", "bell", "at", "10", "40"],
+        );
         check("Žofie’s café – «closed»", &["Žofie’s", "café", "closed"]);
         check(" '' ’", &[]);
     }
@@ -199,7 +204,8 @@ mod tests {
 
     #[test]
     fn quoted_words_are_not_own() {
-        let document = Document::new("t", "Dallin said “the bell rang\nand “then it stopped” he added");
+        let document =
+            Document::new("t", "Dallin said “the bell rang\nand “then it stopped” he added");
         let words = Words::read(&document);
         let own: Vec<_> = words.own().map(|(_, at)| document.slice(words.spans[at])).collect();
         assert_eq!(own, ["Dallin", "said", "and", "he", "added"]);
@@ -208,7 +214,8 @@ mod tests {
     #[test]
     fn furniture_has_no_words() {
         let mut document = Document::new("t", "Subscribe now\nThe tram left.");
-        let (form, text) = (document.find("Subscribe now").unwrap(), document.find("The tram left.").unwrap());
+        let (form, text) =
+            (document.find("Subscribe now").unwrap(), document.find("The tram left.").unwrap());
         document.blocks = vec![
             Block { kind: BlockKind::Furniture, span: form },
             Block { kind: BlockKind::Paragraph, span: text },

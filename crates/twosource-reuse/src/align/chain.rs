@@ -44,7 +44,9 @@ fn links(runs: &[Run], settings: &Settings) -> Vec<Link> {
     for (at, run) in runs.iter().enumerate() {
         let mut best = Link { score: ratio(run.length, 1), before: None };
         for before in (at.saturating_sub(LOOK_BACK)..at).rev() {
-            let (Some(earlier), Some(link)) = (runs.get(before), links.get(before)) else { continue };
+            let (Some(earlier), Some(link)) = (runs.get(before), links.get(before)) else {
+                continue;
+            };
             let Some((gap, length)) = step(*earlier, *run, settings.gap) else { continue };
             let score = link.score + ratio(length, 1) - settings.gap_cost * ratio(gap, 1);
             if score > best.score {
@@ -71,7 +73,8 @@ fn trace(runs: &[Run], links: &[Link], end: usize, visited: &mut [bool]) -> Vec<
     let mut chain: Vec<Run> = Vec::new();
     let mut next = Some(end);
     while let Some(at) = next {
-        let (Some(run), Some(link), Some(seen)) = (runs.get(at), links.get(at), visited.get_mut(at))
+        let (Some(run), Some(link), Some(seen)) =
+            (runs.get(at), links.get(at), visited.get_mut(at))
         else {
             break;
         };
@@ -140,7 +143,8 @@ impl Taken {
 
     fn take(&mut self, chain: &[Run]) {
         let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return };
-        let (left, right) = (first.left..last.left_range().end, first.right..last.right_range().end);
+        let (left, right) =
+            (first.left..last.left_range().end, first.right..last.right_range().end);
         self.left.get_mut(left).into_iter().flatten().for_each(|word| *word = true);
         self.right.get_mut(right).into_iter().flatten().for_each(|word| *word = true);
     }

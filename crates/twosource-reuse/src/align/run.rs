@@ -48,7 +48,8 @@ pub(crate) struct Places(Vec<(u32, usize)>);
 impl Places {
     pub(crate) fn of(words: &Words, seed: usize) -> Self {
         let shingles = words.hashes.windows(seed).zip(0..);
-        let mut all: Vec<_> = shingles.map(|(words, at)| (hash(words.iter().copied()), at)).collect();
+        let mut all: Vec<_> =
+            shingles.map(|(words, at)| (hash(words.iter().copied()), at)).collect();
         all.sort_unstable();
         let groups = all.chunk_by(|a, b| a.0 == b.0);
         Self(groups.flat_map(|group| group.iter().take(MAX_PLACES)).copied().collect())
