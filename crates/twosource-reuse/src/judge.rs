@@ -3,7 +3,7 @@
 //! A copy is told by both shares together: the larger one alone takes a short note whose sentences
 //! stand in a long report for a copy of it, the smaller one alone misses what was cut short.
 
-use crate::align::Shared;
+use crate::align::{Shared, ratio};
 use crate::settings::Settings;
 
 /// How two texts that share passages relate.
@@ -30,7 +30,7 @@ pub fn judge(shared: &Shared, settings: &Settings) -> (Relation, f64) {
         return (Relation::Copy, 0.5 + 0.5 * above.clamp(0.0, 1.0));
     }
     let score = 0.499 * (strength / settings.copy.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
-    let is_partial = larger >= settings.partial && longest >= settings.partial_passage;
+    let is_partial = larger * ratio(longest, 1) >= settings.partial;
     (if is_partial { Relation::Partial } else { Relation::Trace }, score)
 }
 
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn too_little_for_either() {
         check((1.0, 1.0), 10, Relation::Trace);
-        check((0.4, 0.1), 12, Relation::Trace);
+        check((0.4, 0.1), 20, Relation::Trace);
         check((0.05, 0.1), 60, Relation::Trace);
     }
 }

@@ -44,10 +44,10 @@ pub struct Settings {
     pub copy_weight: f64,
     /// Least strength of a copy.
     pub copy: f64,
-    /// Least larger share of a text with passages of the other.
+    /// Least product of the own words of the longest passage and the larger share, for one text to
+    /// have passages of the other: a long passage tells even where it is a small part of both, a
+    /// short one only where it is a large part of one.
     pub partial: f64,
-    /// Fewest matched own words of the longest passage of such a text.
-    pub partial_passage: usize,
 }
 
 impl Settings {
@@ -78,10 +78,9 @@ impl Settings {
             passage_own: 0.4,
             passage_enough: 15,
             least_words: 30,
-            copy_weight: 0.45,
+            copy_weight: 0.5,
             copy: 0.45,
-            partial: 0.25,
-            partial_passage: 30,
+            partial: 12.0,
         }
     }
 
@@ -105,7 +104,6 @@ impl Settings {
             "copy_weight" => take(&mut self.copy_weight, value),
             "copy" => take(&mut self.copy, value),
             "partial" => take(&mut self.partial, value),
-            "partial_passage" => take(&mut self.partial_passage, value),
             _ => {}
         }
     }
@@ -129,9 +127,9 @@ impl fmt::Display for Settings {
         let Self { passage_own, passage_enough, least_words, copy_weight, copy, .. } = self;
         writeln!(f, "passage_words {passage_words}\npassage_own {passage_own}")?;
         writeln!(f, "passage_enough {passage_enough}\nleast_words {least_words}")?;
-        let Self { partial, partial_passage, .. } = self;
+        let Self { partial, .. } = self;
         writeln!(f, "copy_weight {copy_weight}\ncopy {copy}")?;
-        writeln!(f, "partial {partial}\npartial_passage {partial_passage}")
+        writeln!(f, "partial {partial}")
     }
 }
 
