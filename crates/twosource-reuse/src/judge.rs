@@ -44,8 +44,8 @@ mod tests {
     #[track_caller]
     fn check(shares: (f64, f64), words: usize, expected: Relation) {
         let whole = Document::new("t", "x").whole();
-        let passages = vec![SharedPassage { left: whole, right: whole, words }];
-        let shared = Shared { passages, words, shares, longest_run: words };
+        let passages = vec![SharedPassage { left: whole, right: whole, words, longest_run: words }];
+        let shared = Shared { passages, words, shares };
         let (relation, score) = judge(&shared, &Settings::default());
         assert_eq!((relation, score >= 0.5), (expected, expected == Relation::Copy), "{score}");
     }

@@ -253,7 +253,7 @@ fn aligned(set: &Set, settings: &Settings) -> Vec<Row> {
         set.gold.iter().filter(|(pair, _)| !found.contains_key(*pair)).map(|(pair, gold)| Row {
             group: at.get(pair.0.as_str()).map_or(0, |&at| group(at)),
             label: gold.label,
-            shared: Shared { passages: Vec::new(), words: 0, shares: (0.0, 0.0), longest_run: 0 },
+            shared: Shared { passages: Vec::new(), words: 0, shares: (0.0, 0.0) },
         });
     let missed: Vec<Row> =
         missed.filter(|row| matches!(row.label, Label::Copy | Label::Partial)).collect();

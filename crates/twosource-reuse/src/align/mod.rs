@@ -46,6 +46,8 @@ pub struct SharedPassage {
     pub right: Span,
     /// Own words that are the same in both, in the same order.
     pub words: usize,
+    /// Most of them in a row without any difference.
+    pub longest_run: usize,
 }
 
 /// What two texts share.
@@ -58,8 +60,6 @@ pub struct Shared {
     /// Share of each text's own words that these are; words that the other text has in quotation
     /// marks are left out.
     pub shares: (f64, f64),
-    /// Most own words in a row without any difference.
-    pub longest_run: usize,
 }
 
 /// Finds the passages that stand in both texts; the order of the texts makes no difference.
@@ -92,20 +92,18 @@ fn ordered(a: &Text, b: &Text, settings: &Settings) -> Shared {
             continue;
         }
         tally.words += words;
-        tally.longest = tally.longest.max(own.iter().copied().max().unwrap_or(0));
-        found.extend(passage(&runs, words, &a.words, &b.words));
+        found.extend(passage(&runs, &own, &a.words, &b.words));
     }
     found.sort_by_key(|passage| (passage.left, passage.right));
     let share = |text: &Words, quoted: usize| ratio(tally.words, text.own().count() - quoted);
     let shares = (share(&a.words, tally.quoted_right), share(&b.words, tally.quoted_left));
-    Shared { passages: found, words: tally.words, shares, longest_run: tally.longest }
+    Shared { passages: found, words: tally.words, shares }
 }
 
 /// What is counted over all passages.
 #[derive(Default)]
 struct Tally {
     words: usize,
-    longest: usize,
     /// Matched words that only the left text has in quotation marks.
     quoted_left: usize,
     /// Matched words that only the right text has in quotation marks.
@@ -132,14 +130,15 @@ fn own_runs(runs: &[Run], a: &Words, b: &Words) -> Vec<usize> {
     runs.iter().map(|run| run.pairs().filter(both).count()).collect()
 }
 
-fn passage(runs: &[Run], words: usize, a: &Words, b: &Words) -> Option<SharedPassage> {
+fn passage(runs: &[Run], own: &[usize], a: &Words, b: &Words) -> Option<SharedPassage> {
     let (first, last) = (runs.first()?, runs.last()?);
     let span = |text: &Words, start: usize, end: usize| {
         Some(text.spans.get(start)?.cover(*text.spans.get(end.checked_sub(1)?)?))
     };
     let left = span(a, first.left, last.left + last.length)?;
     let right = span(b, first.right, last.right + last.length)?;
-    Some(SharedPassage { left, right, words })
+    let longest_run = own.iter().copied().max().unwrap_or(0);
+    Some(SharedPassage { left, right, words: own.iter().sum(), longest_run })
 }
 
 /// `part / whole` of two counts of words; 0 of nothing.
