@@ -5,7 +5,8 @@
 Each FILE is JSONL with id, title, text, cluster (the story) and, where known, published. Two logistic regressions are
 fitted, one after the other: over pairs of reports, and over a report and a story of earlier reports, one of whose
 features is what the first says of its reports. Each pair counts less the larger its stories are, and each set by the
-square root of its size, so that no large story or set decides. The threshold is the one that is best over all sets.
+square root of its size, so that no large story or set decides. The thresholds, one for reports with dates and one for reports without, are those
+that are best over all sets of the kind.
 
 Printed are B-cubed F1 and pair F1 of the program's own stories: with weights fitted on the set too, with weights that
 have not seen the set, and with weights that have not seen the stories of the fold (all reports are in the stream, those
@@ -27,7 +28,9 @@ import logistic
 
 RIDGE = {"pair": 10.0, "story": 10.0}
 """Strength of the penalty on weights, for features of variance one."""
-THRESHOLDS = [-2.5, -2.25, -2.0, -1.75, -1.5, -1.25, -1.0, -0.75, -0.5]
+ORDERS = [0, 1, 2]
+"""Orders in which the reports of a set without dates are taken; 0 is that of the file."""
+THRESHOLDS = [-2.5, -2.25, -2.0, -1.75, -1.5, -1.25, -1.0]
 """Log odds that are tried."""
 
 
@@ -72,21 +75,31 @@ class Reports:
         self.program, self.path = program, path
         items = [json.loads(line) for line in Path(path).read_text().splitlines()]
         self.story = {item["id"]: item["cluster"] for item in items}
-        self.pairs = Examples(printed(program, "story-examples", path).splitlines(), self.story)
+        self.is_dated = any(item.get("published") for item in items)
+        self.orders = [0] if self.is_dated else ORDERS
+        self.pairs = Examples(self.run(), self.story)
 
     def stories(self, pair_weights):
-        """Examples of reports and stories, with pairs weighed like this."""
+        """Examples of reports and stories in several orders, with pairs weighed like this."""
         with written(lines("pair", pair_weights)) as file:
-            return Examples(printed(self.program, "story-examples", self.path, "--stories", file.name).splitlines(), self.story)
+            found = [line for order in self.orders for line in self.run("--stories", file.name, "--order", order)]
+        return Examples(found, self.story)
+
+    def run(self, *options):
+        """The lines that the program prints for this set."""
+        return printed(self.program, "story-examples", self.path, *options).splitlines()
 
     def score(self, scorer, weights, only=None):
         """B-cubed F1 and pair F1 of the program's stories, over all reports or those of some stories."""
-        with written(weights) as file:
-            found = printed(self.program, "story-examples", self.path, "--assign", file.name)
-        found = dict(line.split("\t") for line in found.splitlines())
         gold = {id: story for id, story in self.story.items() if only is None or story in only}
+        with written(weights) as file:
+            return np.mean([self.score_one(scorer, file.name, order, gold) for order in self.orders], axis=0)
+
+    def score_one(self, scorer, weights, order, gold):
+        """The same with the reports in one order."""
+        found = dict(line.split("\t") for line in self.run("--assign", weights, "--order", order))
         scores = scorer.scores(gold, {id: found.get(id, id) for id in gold})
-        return np.array([scores["bcubed_f1"], scores["pair_f1"], scores["bcubed_p"], scores["bcubed_r"]])
+        return np.array([scores[name] for name in ("bcubed_f1", "pair_f1", "bcubed_p", "bcubed_r")])
 
 
 def written(text):
@@ -118,11 +131,19 @@ def learned(sets, without=frozenset()):
     return lines("pair", pair) + lines("story", story)
 
 
-def best_threshold(scorer, sets, weights):
-    """The one with the best mean of B-cubed F1 and pair F1 over all sets."""
-    def worth(threshold):
-        return np.mean([part.score(scorer, f"{weights}threshold {threshold}\n")[:2].mean() for part in sets])
-    return max(THRESHOLDS, key=worth)
+def thresholds(scorer, sets, weights):
+    """Those of reports with and without dates that have the best mean of B-cubed F1 and pair F1, as lines."""
+    def best(parts):
+        worth = lambda value: np.mean([part.score(scorer, weights + both(value))[:2].mean() for part in parts])
+        return max(THRESHOLDS, key=worth)
+
+    dated, undated = (best([part for part in sets if part.is_dated == wanted]) for wanted in (True, False))
+    return f"threshold.dated {dated}\nthreshold.undated {undated}\n"
+
+
+def both(threshold):
+    """The same threshold for reports with and without dates."""
+    return f"threshold.dated {threshold}\nthreshold.undated {threshold}\n"
 
 
 def shown(name, scores):
@@ -139,33 +160,36 @@ def main():
 
     sets = [Reports(arguments.program, path) for path in arguments.sets]
     weights = learned(sets)
-    threshold = best_threshold(scorer, sets, weights)
-    print("threshold", threshold)
-    for part in sets:
-        for value in THRESHOLDS:
-            shown(f"{Path(part.path).name}, seen, {value}", part.score(scorer, f"{weights}threshold {value}\n"))
+    own = thresholds(scorer, sets, weights)
     head = "# What the features of reports and stories are worth, as log odds: written by training/stories.py.\n"
-    Path(arguments.out).write_text(f"{head}threshold {threshold}\n{weights}")
+    Path(arguments.out).write_text(head + own + weights)
+    print(own, end="")
     for part in sets:
+        name = Path(part.path).name
+        shown(f"{name}, seen", part.score(scorer, weights + own))
         others = [other for other in sets if other is not part]
         unseen = learned(others)
+        shown(f"{name}, set not seen, own thresholds", part.score(scorer, unseen + own))
         for value in THRESHOLDS:
-            shown(f"{Path(part.path).name}, set not seen, {value}", part.score(scorer, f"{unseen}threshold {value}\n"))
+            shown(f"{name}, set not seen, {value}", part.score(scorer, unseen + both(value)))
     if arguments.folds:
-        folds(scorer, sets, arguments.folds, threshold)
+        folds(scorer, sets, arguments.folds, own)
 
 
-def folds(scorer, sets, count, threshold):
-    """Scores of stories that the weights have not seen."""
+def folds(scorer, sets, count, own):
+    """Scores of stories that the weights have not seen, with the spread over the folds."""
     stories = sorted({story for part in sets for story in part.story.values()})
     random.Random(1).shuffle(stories)
-    for part in sets:
-        found = []
-        for fold in range(count):
-            unseen = set(stories[fold::count])
-            weights = f"{learned(sets, unseen)}threshold {threshold}\n"
-            found.append(part.score(scorer, weights, unseen))
-        shown(f"{Path(part.path).name}, stories not seen", np.mean(found, axis=0))
+    found = {part: [] for part in sets}
+    for fold in range(count):
+        unseen = set(stories[fold::count])
+        weights = learned(sets, unseen) + own
+        for part in sets:
+            found[part].append(part.score(scorer, weights, unseen))
+    for part, scores in found.items():
+        shown(f"{Path(part.path).name}, stories not seen", np.mean(scores, axis=0))
+        spread = 1.96 * np.std(scores, axis=0, ddof=1) / np.sqrt(count)
+        print(f"    95 % of the mean of {count} folds: B-cubed F1 +- {spread[0]:.3f}, pair F1 +- {spread[1]:.3f}")
 
 
 if __name__ == "__main__":

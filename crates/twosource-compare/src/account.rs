@@ -316,9 +316,11 @@ impl Figure {
 pub struct Lineage {
     /// Indices of the two reports.
     pub reports: (usize, usize),
-    /// Share of the shorter report's own words, quotations left out, that stand in the other in the
-    /// same order; 0 to 1.
+    /// The larger of `shares`: mostly that of the shorter report.
     pub share: f64,
+    /// Share of each report's own words, quotations and page furniture left out, that stand in the
+    /// other in the same order; 0 to 1.
+    pub shares: (f64, f64),
     /// Copied passages, each in both reports.
     pub passages: Vec<(Passage, Passage)>,
     /// Whether one text is a copy of the other as a whole, so that both count once.

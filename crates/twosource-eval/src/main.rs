@@ -9,6 +9,9 @@
 //! twosource-eval reading DIR...            names, times and numbers of single reports
 //! twosource-eval labels dev.jsonl.gz         the encoder's tags, to compare with another decoder
 //! twosource-eval windows train.jsonl.gz      what the encoder reads, to train it on
+//! twosource-eval reuse dev.jsonl.gz          pairs of texts of which one derives from the other
+//! twosource-eval settings reuse --data DIR   the settings of that, fixed on development data
+//! twosource-eval generate edited IN --documents N   near duplicates at scale
 //! twosource-eval floors                      all scores against floors.json
 //! ```
 //!
@@ -17,14 +20,17 @@
 //! program that users get.
 
 mod candidates;
+mod edited;
 mod figures;
 mod floors;
 mod meter;
 mod place;
 mod predict;
 mod quantity;
+mod random;
 mod read;
 mod reading;
+mod reuse;
 mod run;
 mod story_examples;
 mod traps;
@@ -37,8 +43,10 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use twosource::Profile;
 
+use edited::EditedArgs;
 use floors::FloorsArgs;
 use reading::ReadingArgs;
+use reuse::ReuseArgs;
 use run::Run;
 use story_examples::StoryExamplesArgs;
 
@@ -98,8 +106,41 @@ enum Task {
     },
     /// Print features of reports whose stories are known: to fit the weights of stories on.
     StoryExamples(StoryExamplesArgs),
+    /// Print pairs of texts of which one derives from the other.
+    Reuse(ReuseArgs),
+    /// Fix settings on development data.
+    Settings {
+        #[command(subcommand)]
+        of: SettingsOf,
+    },
+    /// Print documents made for measuring.
+    Generate {
+        #[command(subcommand)]
+        what: Generated,
+    },
     /// Compare all scores with their floors; fail where one has dropped.
     Floors(FloorsArgs),
+}
+
+/// Whose settings are fixed.
+#[derive(Subcommand)]
+enum SettingsOf {
+    /// Those of text reuse.
+    Reuse {
+        /// The data folder.
+        #[arg(long, env = "TWOSOURCE_DATA", value_name = "DIR")]
+        data: PathBuf,
+        /// Write them into the crate `twosource-reuse`.
+        #[arg(long)]
+        write: bool,
+    },
+}
+
+/// What is made.
+#[derive(Subcommand)]
+enum Generated {
+    /// The documents of a file again and again, each time edited.
+    Edited(EditedArgs),
 }
 
 /// Options of every task.
@@ -138,6 +179,12 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Windows { input } => run.windows(&input, out)?,
         Task::Figures { folders } => figures::run(&run, &folders, out)?,
         Task::Traps { folders } => traps::run(&run, &folders, out)?,
+        Task::Reuse(args) => reuse::run(&run, &args, out)?,
+        Task::Settings { of: SettingsOf::Reuse { data, write } } => {
+            reuse::fit::run(&run, &data, write, out)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Task::Generate { what: Generated::Edited(args) } => edited::run(&run, &args, out)?,
         Task::Candidates { folder } => candidates::run(&run, &folder, out)?,
         Task::StoryExamples(args) => story_examples::run(&run, &args, out)?,
         Task::Floors(args) => return floors::floors(&run, &args, out),

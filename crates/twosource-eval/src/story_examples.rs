@@ -9,8 +9,8 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 use flate2::read::MultiGzDecoder;
 use serde::{Deserialize, Serialize};
-use twosource::stories::Weights;
 use twosource::stories::training::{Example, pairs, stories};
+use twosource::stories::{Options, Revision, StoryId, Stream, Weights};
 use twosource::text::Document;
 
 use crate::meter::{Meter, Timings};
@@ -28,6 +28,12 @@ pub(crate) struct StoryExamplesArgs {
     /// Print the story of each report with these weights, in place of features.
     #[arg(long, value_name = "FILE")]
     assign: Option<PathBuf>,
+    /// With --assign: revise the stories that are open at the end.
+    #[arg(long, requires = "assign")]
+    revise: bool,
+    /// Take reports without a date in another order.
+    #[arg(long, value_name = "SEED", default_value_t = 0)]
+    order: u64,
 }
 
 /// A line: which reports, whether they belong together, features by name.
@@ -50,13 +56,21 @@ pub(crate) fn run(run: &Run, args: &StoryExamplesArgs, out: &mut impl Write) -> 
     let meter = Meter::start();
     let gold = gold(&args.input)?;
     let mut records = read::records(&args.input)?;
-    records
-        .sort_by_key(|named| named.document.meta.published.as_ref().map(|date| date.value.clone()));
+    records.sort_by_cached_key(|named| {
+        let published = named.document.meta.published.as_ref().map(|date| date.value.clone());
+        (published, place(&named.id, args.order))
+    });
     if let Some(path) = &args.assign {
-        let mut stream = twosource::stories::Stream::new(twosource::stories::Options::default())
-            .with_weights(weights(path)?);
+        let mut stream = Stream::new(Options::default()).with_weights(weights(path)?);
+        let mut found: Vec<(&str, StoryId)> = Vec::new();
         for named in &records {
-            writeln!(out, "{}\t{}", named.id, stream.push(&named.document).story)?;
+            found.push((named.document.name(), stream.push(&named.document).story));
+        }
+        if args.revise {
+            stream.revise().iter().for_each(|revision| revise(&mut found, revision));
+        }
+        for (named, (_, story)) in records.iter().zip(&found) {
+            writeln!(out, "{}\t{story}", named.id)?;
         }
         return Ok(run.timings(&meter, records.len(), 0));
     }
@@ -74,6 +88,26 @@ pub(crate) fn run(run: &Run, args: &StoryExamplesArgs, out: &mut impl Write) -> 
     };
     found.iter().try_for_each(|example| write(out, &ids, example))?;
     Ok(run.timings(&meter, documents.len(), words))
+}
+
+/// Changes the stories of reports, which are known by the names of their documents.
+pub(crate) fn revise(found: &mut [(&str, StoryId)], revision: &Revision) {
+    match revision {
+        Revision::Joined { story, to } => {
+            found.iter_mut().filter(|entry| entry.1 == *story).for_each(|entry| entry.1 = *to);
+        }
+        Revision::Parted { to, reports, .. } => {
+            let moved = |entry: &&mut (&str, StoryId)| reports.iter().any(|name| name == entry.0);
+            found.iter_mut().filter(moved).for_each(|entry| entry.1 = *to);
+        }
+    }
+}
+
+/// Where a report without a date comes: as the ids sort, or in an order that depends on the seed.
+fn place(id: &str, order: u64) -> (u64, String) {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    let shuffled = id.bytes().chain(order.to_le_bytes()).fold(order, mix);
+    (if order == 0 { 0 } else { shuffled ^ (shuffled >> 29) }, id.to_owned())
 }
 
 fn write(out: &mut impl Write, ids: &[String], example: &Example) -> Result<()> {

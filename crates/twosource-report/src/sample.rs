@@ -80,6 +80,7 @@ pub(crate) fn account() -> Account {
     let lineage = Lineage {
         reports: (1, 2),
         share: 0.934_567,
+        shares: (0.81, 0.934_567),
         passages: vec![(passage(1, "She said 35 people"), passage(2, "She said 35 people"))],
         is_copy: true,
     };

@@ -27,11 +27,20 @@ features! {
         best_three,
         /// Logarithm of the number of reports.
         size,
+        /// Logarithm of one and the days since the latest report; 0 where the report has no date.
+        gap,
         /// Numbers of one thing: the same, and others where half of the story agrees on one.
         same_numbers,
         other_numbers,
         /// Days of the year that both name.
         same_days,
+        /// Share of the reports that name years whose latest year is that of the report, or another.
+        same_year,
+        other_year,
+        /// How much it tells that the report lacks names and words of the core, by the share of the
+        /// story's reports that have them: minus the mean logarithm of the chance to lack them.
+        names_lost,
+        words_lost,
         /// Share of the story's core words that the report has.
         core_words,
         /// Most prominent names that the other side lacks: of the story, of the report, the lesser of both.
@@ -51,11 +60,13 @@ const LEAST_PAIR: f64 = -7.0;
 const TOP_WORDS: usize = 10;
 
 impl StoryFeatures {
-    /// Of a report and a story, some of whose `members` are at hand.
+    /// Of a report and a story, some of whose `members` are at hand, and whose latest report came out
+    /// so many `days` before.
     pub(crate) fn of<'a>(
         key: &Key,
         story: &Profile,
         members: impl Iterator<Item = &'a Key>,
+        days: f64,
         rarity: &Rarity,
         weights: &Weights,
     ) -> Self {
@@ -66,6 +77,7 @@ impl StoryFeatures {
             .collect();
         pairs.sort_unstable_by(|a, b| b.total_cmp(a));
         let (same_numbers, other_numbers) = numbers(key, story, rarity);
+        let (same_year, other_year) = years(key, story);
         let lacks = |term: Term| !key.all.has(term);
         let missing_in_report = first(&story.prominent, lacks);
         let missing_in_story = first(&key.prominent, |term| story.sum(term).is_none());
@@ -87,9 +99,24 @@ impl StoryFeatures {
             best_pair: pairs.first().copied().unwrap_or(LEAST_PAIR),
             best_three: mean(pairs.get(..3).unwrap_or(&pairs)),
             size: libm::log(reports),
+            gap: libm::log1p(days),
             same_numbers,
             other_numbers,
             same_days: same_days(key, story, reports),
+            same_year,
+            other_year,
+            names_lost: lost(
+                &story.core_names,
+                lacks,
+                |term| story.sum(term).map_or(0, |sum| sum.as_name),
+                reports,
+            ),
+            words_lost: lost(
+                &story.core_words,
+                lacks,
+                |term| story.sum(term).map_or(0, |sum| sum.reports),
+                reports,
+            ),
             core_words: 1.0 - share(&story.core_words, lacks),
             missing_in_report,
             missing_in_story,
@@ -163,4 +190,30 @@ fn same_days(key: &Key, story: &Profile, reports: f64) -> f64 {
         at.and_then(|at| story.days.get(at)).map_or(0.0, |entry| f64::from(entry.1))
     };
     f64::min(key.days.iter().map(times).sum::<f64>() / reports, 2.0)
+}
+
+/// Of the reports that name years, how many share their latest with the report, and how many do not.
+fn years(key: &Key, story: &Profile) -> (f64, f64) {
+    let Some(year) = key.year else { return (0.0, 0.0) };
+    let all: f64 = story.years.iter().map(|entry| f64::from(entry.1)).sum();
+    let same = story.years.iter().filter(|entry| entry.0 == year);
+    let same: f64 = same.map(|entry| f64::from(entry.1)).sum();
+    if all > 0.0 { (same / all, 1.0 - same / all) } else { (0.0, 0.0) }
+}
+
+/// Minus the logarithm of the chance that a report of the story lacks these terms, each by its share
+/// of the weight: Bernoulli naive Bayes with one report of either kind beforehand.
+fn lost(
+    terms: &[(Term, f32)],
+    lacks: impl Fn(Term) -> bool,
+    times: impl Fn(Term) -> u32,
+    reports: f64,
+) -> f64 {
+    let weight: f64 = terms.iter().map(|entry| f64::from(entry.1)).sum();
+    let missing = terms.iter().filter(|entry| lacks(entry.0));
+    let surprise = missing.map(|&(term, share)| {
+        let chance = (reports - f64::from(times(term)) + 1.0) / (reports + 2.0);
+        -libm::log(chance) * f64::from(share)
+    });
+    if weight > 0.0 { surprise.sum::<f64>() / weight } else { 0.0 }
 }

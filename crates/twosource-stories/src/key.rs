@@ -33,6 +33,8 @@ pub(crate) struct Key {
     pub(crate) numbers: Vec<(Term, u32)>,
     /// Days of the year that are named.
     pub(crate) days: Vec<(u8, u8)>,
+    /// The latest year that is named.
+    pub(crate) year: Option<u16>,
 }
 
 impl Key {
@@ -57,6 +59,7 @@ impl Key {
             names,
             numbers: reading.numbers,
             days: reading.days,
+            year: reading.year,
         }
     }
 }

@@ -30,6 +30,9 @@ features! {
         other_numbers,
         /// Days of the year that both name.
         same_days,
+        /// Both name years, and the latest is the same, or another.
+        same_year,
+        other_year,
         /// Share of the names of most weight that the other report has.
         top_names,
         /// Weight of the most prominent name that the other report lacks, on the side where it is less.
@@ -53,6 +56,7 @@ impl PairFeatures {
         ];
         let title_in_text = f64::midpoint(a.title.cosine(&b.all), b.title.cosine(&a.all));
         let (same_numbers, other_numbers) = numbers(&a.numbers, &b.numbers, rarity);
+        let years = a.year.zip(b.year);
         let (left, right) = (missing(a, b), missing(b, a));
         Self {
             all,
@@ -69,6 +73,8 @@ impl PairFeatures {
             other_numbers,
             same_days: count(a.days.iter().filter(|day| b.days.binary_search(day).is_ok()))
                 .min(MOST_DAYS),
+            same_year: flag(years.is_some_and(|(a, b)| a == b)),
+            other_year: flag(years.is_some_and(|(a, b)| a != b)),
             top_names: f64::midpoint(held(a, b), held(b, a)),
             swapped_name: left.min(right),
             missing_name: left.max(right),
@@ -114,4 +120,9 @@ fn held(of: &Key, other: &Key) -> f64 {
 /// How many there are.
 pub(crate) fn count<T>(items: impl Iterator<Item = T>) -> f64 {
     items.fold(0.0, |sum, _| sum + 1.0)
+}
+
+/// 1 for what holds, else 0.
+pub(crate) fn flag(holds: bool) -> f64 {
+    f64::from(u8::from(holds))
 }

@@ -54,6 +54,8 @@ pub(crate) struct Profile {
     pub(crate) numbers: Vec<((Term, u32), u32)>,
     /// Days of the year that are named, and in how many reports.
     pub(crate) days: Vec<((u8, u8), u32)>,
+    /// The latest years that reports name, and how many reports do.
+    pub(crate) years: Vec<(u16, u32)>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
@@ -92,6 +94,7 @@ impl Profile {
         self.prominent.iter_mut().for_each(|entry| entry.1 = narrow(f64::from(entry.1) / reports));
         tally(&mut self.numbers, &key.numbers);
         tally(&mut self.days, &key.days);
+        tally(&mut self.years, key.year.as_slice());
         if self.numbers.len() > MOST_NUMBERS {
             self.numbers.retain(|(_, times)| *times > 1);
             self.numbers.truncate(MOST_NUMBERS);

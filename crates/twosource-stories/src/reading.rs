@@ -39,6 +39,8 @@ pub(crate) struct Reading {
     pub(crate) numbers: Vec<(Term, u32)>,
     /// Days of the year that are named: month and day. Sorted, each once.
     pub(crate) days: Vec<(u8, u8)>,
+    /// The latest year that is named, where one is: about when the report was written.
+    pub(crate) year: Option<u16>,
 }
 
 impl Reading {
@@ -52,6 +54,7 @@ impl Reading {
         reading.take_body(&body);
         reading.take_numbers(&body);
         reading.take_days(&body);
+        reading.year = body.iter().filter_map(|seen| seen.year).max();
         let title = title(document);
         let title_words: Vec<Seen> = words(title).map(|word| Seen::new(word, terms)).collect();
         let first = if title.is_empty() {
@@ -118,6 +121,8 @@ struct Seen {
     month: Option<u8>,
     /// 1 to 31.
     day: Option<u8>,
+    /// 1900 to 2099.
+    year: Option<u16>,
 }
 
 impl Seen {
@@ -130,6 +135,7 @@ impl Seen {
             number: number(&lower),
             month: word.is_capitalized.then(|| place(MONTHS, &lower)).flatten(),
             day: day(&lower),
+            year: lower.parse().ok().filter(|year| (1900..2100).contains(year)),
         }
     }
 }

@@ -8,9 +8,10 @@ use twosource_text::Document;
 use crate::fit::StoryFeatures;
 use crate::index::{Index, Serial, WORDS};
 use crate::key::Key;
-use crate::open::{Open, minute};
+use crate::open::{Member, Open, minute};
 use crate::rarity::Rarity;
 use crate::reading::Reading;
+use crate::revise::{Judge, Revision, older_first};
 use crate::term::Terms;
 use crate::weights::Weights;
 use crate::{Story, StoryId};
@@ -51,6 +52,8 @@ pub struct Stream {
     rarity: Rarity,
     /// The latest time of publication so far, in minutes.
     now: i64,
+    /// Reports so far.
+    pushed: u64,
     next: Serial,
     open: BTreeMap<Serial, Open>,
     closed: Vec<Story>,
@@ -102,12 +105,16 @@ impl Stream {
         let at = published.unwrap_or(self.now);
         self.close();
         let key = self.key(document);
-        let joined = self.best(&key).filter(|(_, odds)| *odds >= self.tools.weights.threshold);
-        let serial = joined.map_or_else(|| self.open(document), |(serial, _)| serial);
-        self.put(serial, document, key, at);
-        let story =
-            self.open.get(&serial).map_or_else(|| StoryId::opened_by(document.id()), Open::id);
-        Assignment { story, opened: joined.is_none() }
+        let threshold = self.tools.weights.threshold(published.is_some());
+        let joined = self.best(&key, published).filter(|(_, odds)| *odds >= threshold);
+        let member = Member::new(document, key, self.pushed, at);
+        self.pushed += 1;
+        let opened = joined.is_none();
+        let story = match joined.and_then(|(serial, _)| self.add(serial, member.clone())) {
+            Some(story) => story,
+            None => self.open(Open::new(member)),
+        };
+        Assignment { story, opened }
     }
 
     /// The stories that were closed since the last call, in the order in which they were closed.
@@ -120,6 +127,69 @@ impl Stream {
         self.open.values().map(Open::story).collect()
     }
 
+    /// Looks at all open stories again: parts those that hold two events, joins those that are about
+    /// one. Says what was changed, in the order in which it was.
+    pub fn revise(&mut self) -> Vec<Revision> {
+        let mut revisions = self.part();
+        revisions.extend(self.join());
+        revisions
+    }
+
+    fn part(&mut self) -> Vec<Revision> {
+        let mut found = Vec::new();
+        let judge = Judge { rarity: &self.rarity, weights: &self.tools.weights };
+        let mut parted = Vec::new();
+        for (&serial, story) in &self.open {
+            let Some(members) = story.all().filter(|members| members.len() > 1) else { continue };
+            let groups = judge.groups(&members);
+            if groups.len() > 1 {
+                parted.push((serial, story.id(), members, groups));
+            }
+        }
+        for (serial, id, members, groups) in parted {
+            self.forget(serial);
+            for (number, group) in groups.iter().enumerate() {
+                let own = group.iter().filter_map(|&at| members.get(at).cloned());
+                let reports = group.iter().filter_map(|&at| members.get(at));
+                let reports = reports.map(|member| member.label.document.clone()).collect();
+                let Some(mut story) = Open::of(own) else { continue };
+                if number == 0 {
+                    // The group of the first report keeps the identity.
+                    story.rename(id);
+                    self.put(serial, story);
+                } else {
+                    let to = self.open(story);
+                    found.push(Revision::Parted { story: id, to, reports });
+                }
+            }
+        }
+        found
+    }
+
+    fn join(&mut self) -> Vec<Revision> {
+        let mut found = Vec::new();
+        let serials: Vec<Serial> = self.open.keys().copied().collect();
+        for serial in serials {
+            let Some(other) = self.twin(serial) else { continue };
+            let (to, from) = older_first(serial, other);
+            let (Some(mut kept), Some(lost)) = (self.take(to), self.forget(from)) else { continue };
+            found.push(Revision::Joined { story: lost.id(), to: kept.id() });
+            kept.absorb(lost);
+            self.put(to, kept);
+        }
+        found
+    }
+
+    /// Another open story that is about the same event.
+    fn twin(&mut self, serial: Serial) -> Option<Serial> {
+        let words = self.open.get(&serial)?.profile.top(WORDS);
+        let candidates = self.lookup().words.candidates(&words);
+        let story = self.open.get(&serial)?;
+        let judge = Judge { rarity: &self.rarity, weights: &self.tools.weights };
+        let mut others = candidates.into_iter().filter(|&other| other != serial);
+        others.find(|other| self.open.get(other).is_some_and(|other| judge.are_one(story, other)))
+    }
+
     /// Reads a report and counts its words.
     fn key(&mut self, document: &Document) -> Key {
         let reading = Reading::of(document, &mut self.tools.terms);
@@ -128,7 +198,7 @@ impl Stream {
     }
 
     /// The open story that fits best, with its log odds.
-    fn best(&mut self, key: &Key) -> Option<(Serial, f64)> {
+    fn best(&mut self, key: &Key, published: Option<i64>) -> Option<(Serial, f64)> {
         let candidates = self.lookup().words.candidates(&key.all.top(WORDS));
         let stories = candidates.into_iter().filter_map(|at| Some((at, self.open.get(&at)?)));
         let mut near: Vec<(f64, Serial, &Open)> = stories
@@ -139,35 +209,58 @@ impl Stream {
         near.truncate(MOST_STORIES);
         let odds = near.into_iter().map(|(_, at, story)| {
             let weights = &self.tools.weights;
-            let features =
-                StoryFeatures::of(key, &story.profile, story.members(), &self.rarity, weights);
+            let days = story.days_until(published);
+            let (profile, members) = (&story.profile, story.members());
+            let features = StoryFeatures::of(key, profile, members, days, &self.rarity, weights);
             (at, weights.story(&features))
         });
         odds.reduce(|best, next| if next.1 > best.1 { next } else { best })
     }
 
-    fn open(&mut self, document: &Document) -> Serial {
-        let serial = self.next;
+    /// Puts a story where it is found.
+    fn open(&mut self, story: Open) -> StoryId {
+        let (id, serial) = (story.id(), self.next);
         self.next += 1;
-        self.open.insert(serial, Open::new(document));
-        serial
+        self.put(serial, story);
+        id
     }
 
-    /// Puts a report into a story and the story where it is found again.
-    fn put(&mut self, serial: Serial, document: &Document, key: Key, at: i64) {
-        self.lookup();
-        let (Some(story), Some(lookup)) = (self.open.get_mut(&serial), &mut self.lookup) else {
-            return;
-        };
-        lookup.by_time.remove(&(story.touched, serial));
-        story.add(document, key, at);
-        lookup.by_time.insert((story.touched, serial));
+    /// Puts a report into a story; `None` where there is no such story.
+    fn add(&mut self, serial: Serial, member: Member) -> Option<StoryId> {
+        let mut story = self.take(serial)?;
+        story.add(member);
+        let id = story.id();
+        self.put(serial, story);
+        Some(id)
+    }
+
+    /// Enters an open story under its words and its time.
+    fn put(&mut self, serial: Serial, mut story: Open) {
         let words = story.words();
+        let lookup = self.lookup();
+        lookup.by_time.insert((story.touched, serial));
+        words.iter().for_each(|&term| lookup.words.add(term, serial));
         let old = std::mem::replace(&mut story.indexed, words);
-        old.iter().filter(|term| !story.indexed.contains(term)).for_each(|&term| {
-            lookup.words.remove(term, serial);
-        });
-        story.indexed.iter().for_each(|&term| lookup.words.add(term, serial));
+        let left = old.iter().filter(|term| !story.indexed.contains(term));
+        left.for_each(|&term| lookup.words.remove(term, serial));
+        self.open.insert(serial, story);
+    }
+
+    /// Takes an open story out; its words stay in the index until [`Self::forget`] or
+    /// [`Self::put`].
+    fn take(&mut self, serial: Serial) -> Option<Open> {
+        self.lookup();
+        let story = self.open.remove(&serial)?;
+        self.lookup().by_time.remove(&(story.touched, serial));
+        Some(story)
+    }
+
+    /// Takes an open story out for good.
+    fn forget(&mut self, serial: Serial) -> Option<Open> {
+        let story = self.take(serial)?;
+        let lookup = self.lookup();
+        story.indexed.iter().for_each(|&term| lookup.words.remove(term, serial));
+        Some(story)
     }
 
     /// Closes the stories that had no report for the length of the window.
@@ -177,13 +270,8 @@ impl Stream {
             if touched >= limit {
                 return;
             }
-            let lookup = self.lookup();
-            lookup.by_time.remove(&(touched, serial));
-            if let Some(story) = self.open.remove(&serial) {
-                let lookup = self.lookup();
-                story.indexed.iter().for_each(|&term| lookup.words.remove(term, serial));
-                self.closed.push(story.story());
-            }
+            let closed = self.forget(serial);
+            self.closed.extend(closed.map(|story| story.story()));
         }
     }
 

@@ -7,7 +7,7 @@ use twosource_text::Document;
 use crate::fit::StoryFeatures;
 use crate::key::Key;
 use crate::likeness::PairFeatures;
-use crate::open::Open;
+use crate::open::{Member, Open, minute};
 use crate::rarity::Rarity;
 use crate::reading::Reading;
 use crate::term::Terms;
@@ -15,6 +15,9 @@ use crate::weights::Weights;
 
 /// Least cosine of what is worth fitting: below it nothing is ever joined.
 const LEAST_COSINE: f64 = 0.06;
+
+/// Stories without a report for longer than this are not fitted: a stream would have closed them.
+const WINDOW_DAYS: f64 = 14.0;
 
 /// Features of two reports, or of a report and a story.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,18 +54,24 @@ pub fn stories(documents: &[(Document, String)], weights: &Weights) -> Vec<Examp
     let mut open: BTreeMap<&str, (usize, Open)> = BTreeMap::new();
     let mut found = Vec::new();
     for (report, (key, (document, gold))) in keys.into_iter().zip(documents).enumerate() {
+        let at = document.meta.published.as_ref().map(|known| minute(&known.value));
         for (known, (other, story)) in &open {
-            if story.profile.cosine(&key) >= LEAST_COSINE {
-                let features =
-                    StoryFeatures::of(&key, &story.profile, story.members(), &rarity, weights);
+            let days = story.days_until(at);
+            if days <= WINDOW_DAYS && story.profile.cosine(&key) >= LEAST_COSINE {
+                let (profile, members) = (&story.profile, story.members());
+                let features = StoryFeatures::of(&key, profile, members, days, &rarity, weights);
                 let features =
                     StoryFeatures::NAMES.iter().copied().zip(features.values()).collect();
                 let right = gold == known;
                 found.push(Example { report, other: *other, right, features });
             }
         }
-        let entry = open.entry(gold).or_insert_with(|| (report, Open::new(document)));
-        entry.1.add(document, key, 0);
+        let number = u64::try_from(report).unwrap_or(u64::MAX);
+        let member = Member::new(document, key, number, at.unwrap_or(0));
+        match open.get_mut(gold.as_str()) {
+            Some((_, story)) => story.add(member),
+            None => drop(open.insert(gold, (report, Open::new(member)))),
+        }
     }
     found
 }

@@ -13,8 +13,12 @@ static FILE: &str = include_str!("../data/weights.txt");
 pub struct Weights {
     pair: Linear,
     story: Linear,
-    /// Log odds from which on a report joins a story.
-    pub(crate) threshold: f64,
+    /// Log odds from which on a report with a date joins a story.
+    dated: f64,
+    /// The same for a report without one, for which nothing says that the story is of its days.
+    undated: f64,
+    /// Mean log odds of pairs of reports below which two groups of one story are parted.
+    apart: f64,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +49,9 @@ impl Weights {
         Self {
             pair: linear("pair", PairFeatures::NAMES),
             story: linear("story", StoryFeatures::NAMES),
-            threshold: value("threshold"),
+            dated: value("threshold.dated"),
+            undated: value("threshold.undated"),
+            apart: value("threshold.apart"),
         }
     }
 
@@ -58,11 +64,48 @@ impl Weights {
     pub(crate) fn story(&self, features: &StoryFeatures) -> f64 {
         self.story.of(features.values())
     }
+
+    /// Log odds below which two groups of reports are of two events.
+    pub(crate) fn apart(&self) -> f64 {
+        self.apart
+    }
+
+    /// Log odds from which on it joins.
+    pub(crate) fn threshold(&self, is_dated: bool) -> f64 {
+        if is_dated { self.dated } else { self.undated }
+    }
 }
 
 impl Linear {
     fn of(&self, features: impl Iterator<Item = f64>) -> f64 {
         let parts = features.zip(&self.of_feature).map(|(value, weight)| value * weight);
         self.constant + parts.sum::<f64>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_names_every_feature_and_no_other() {
+        let named = |name: &str| FILE.lines().any(|line| line.starts_with(&format!("{name} ")));
+        let of = |model: &str, names: &[&str]| -> Vec<String> {
+            names.iter().chain(&["constant"]).map(|name| format!("{model}.{name}")).collect()
+        };
+        let mut names = of("pair", PairFeatures::NAMES);
+        names.extend(of("story", StoryFeatures::NAMES));
+        names
+            .extend(["threshold.apart", "threshold.dated", "threshold.undated"].map(str::to_owned));
+        names.iter().for_each(|name| assert!(named(name), "{name}"));
+        assert_eq!(FILE.lines().filter(|line| !line.starts_with('#')).count(), names.len());
+    }
+
+    #[test]
+    fn weights_are_read_by_name() {
+        let weights = Weights::parse("# comment\nstory.constant -1\nstory.size 2.5\n");
+        let features = StoryFeatures { size: 2.0, ..StoryFeatures::default() };
+        assert!((weights.story(&features) - 4.0).abs() < 1e-9);
+        assert!(weights.threshold(true).abs() < 1e-9);
     }
 }

@@ -16,17 +16,21 @@
 //! assert_eq!(document.code_points(quote), 34..43);
 //! ```
 //!
-//! Invariant: this crate knows no rules of language, no files and no JSON.
+//! Invariant: this crate knows no rules of language, no files and no JSON. Of punctuation it knows
+//! where quotation marks open and close, since the reading of one document and the comparison of two
+//! texts must agree on that.
 
 mod block;
 mod document;
 mod index;
 mod meta;
 mod note;
+mod quotation;
 mod span;
 
 pub use block::{Block, BlockKind};
 pub use document::{DocId, Document};
 pub use meta::{Basis, Date, Known, Meta};
 pub use note::{Note, NoteKind};
+pub use quotation::{Quotation, quotations};
 pub use span::{Passage, Span};

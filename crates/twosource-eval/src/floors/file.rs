@@ -48,6 +48,8 @@ pub(super) enum Task {
     Figures,
     /// `twosource-eval pair` on every folder in the input, scored as one.
     Pairs,
+    /// `twosource-eval reuse` on the documents of the labelled pairs that are the input.
+    Reuse,
 }
 
 /// Reads `floors.json`.

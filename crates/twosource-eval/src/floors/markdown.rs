@@ -83,6 +83,20 @@ const READING_COLUMNS: [(&str, &str); 9] = [
     ("unit right", "quantities.unit_right"),
 ];
 
+/// Columns of the table of text reuse.
+const REUSE_COLUMNS: [(&str, &str); 10] = [
+    ("copy F1", "copy.f1"),
+    ("P", "copy.p"),
+    ("R", "copy.r"),
+    ("copy and partial F1", "any.f1"),
+    ("P", "any.p"),
+    ("R", "any.r"),
+    ("R: agency copy", "recall.agency"),
+    ("cut", "recall.truncate"),
+    ("edited", "recall.light_edit"),
+    ("2.5 % of characters damaged", "recall.ocr2pct"),
+];
+
 /// Replaces the figures in `docs/quality.md`.
 pub(super) fn write(measures: &[Measure], scores: &[Scored]) -> Result<()> {
     let path = format!("{CRATE}/../../docs/quality.md");
@@ -121,6 +135,8 @@ fn block(measures: &[Measure], scores: &[Scored]) -> Result<String> {
     hard.iter().try_for_each(|(measure, scored)| phenomena(measure, scored, &mut text))?;
     let figures = "Numbers across reports, in percent";
     table(figures, "data", &FIGURE_COLUMNS, &of(&[Task::Figures]), &mut text)?;
+    let reuse = "Copies of one text, in percent";
+    table(reuse, "pairs", &REUSE_COLUMNS, &of(&[Task::Reuse]), &mut text)?;
     let reading = "Reading single reports, in percent";
     table(reading, "data", &READING_COLUMNS, &of(&[Task::Reading]), &mut text)?;
     Ok(text)

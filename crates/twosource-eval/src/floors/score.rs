@@ -100,6 +100,12 @@ fn score_with(run: &Run, setup: &Setup, measure: &Measure) -> Result<Scored> {
             let paths: Vec<&Path> = gold.iter().map(PathBuf::as_path).collect();
             Ok(Scored::new(scores, digest(&paths)?))
         }
+        Task::Reuse => {
+            let (scores, timings) = crate::reuse::figures::score(run, said, &scorer, &input)?;
+            let documents = crate::reuse::figures::documents(&input);
+            let gold_sha256 = digest(&[&input, &documents])?;
+            Ok(Scored { scores, gold_sha256, timings: Some(timings) })
+        }
         Task::Pairs => {
             let folders = pool::folders(&input)?;
             let paths: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
