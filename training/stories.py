@@ -28,9 +28,9 @@ import logistic
 
 RIDGE = {"pair": 10.0, "story": 10.0}
 """Strength of the penalty on weights, for features of variance one."""
-ORDERS = [0, 1, 2]
+ORDERS = [0, 1, 2, 3]
 """Orders in which the reports of a set without dates are taken; 0 is that of the file."""
-THRESHOLDS = [-2.5, -2.25, -2.0, -1.75, -1.5, -1.25, -1.0]
+THRESHOLDS = [-2.25, -2.0, -1.75, -1.5, -1.25, -1.0]
 """Log odds that are tried."""
 
 

@@ -47,6 +47,10 @@ features! {
         missing_in_report,
         missing_in_story,
         swapped_name,
+        /// The same three of the names that story and report are most about.
+        main_missing_in_report,
+        main_missing_in_story,
+        swapped_main,
         /// Share of the weight of the surest words that the other side lacks: the same three.
         sure_missing,
         top_missing,
@@ -81,6 +85,7 @@ impl StoryFeatures {
         let lacks = |term: Term| !key.all.has(term);
         let missing_in_report = first(&story.prominent, lacks);
         let missing_in_story = first(&key.prominent, |term| story.sum(term).is_none());
+        let main = (first(&story.main, lacks), first(&key.main, |term| story.sum(term).is_none()));
         let sure_missing = share(&story.sure_words, lacks);
         let top_missing = share(&key.all.top(TOP_WORDS), |term| story.sum(term).is_none());
         Self {
@@ -121,6 +126,9 @@ impl StoryFeatures {
             missing_in_report,
             missing_in_story,
             swapped_name: missing_in_report.min(missing_in_story),
+            main_missing_in_report: main.0,
+            main_missing_in_story: main.1,
+            swapped_main: main.0.min(main.1),
             sure_missing,
             top_missing,
             swapped_words: sure_missing.min(top_missing),

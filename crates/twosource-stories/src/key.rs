@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::rarity::Rarity;
 use crate::reading::{Count, Reading};
 use crate::term::Term;
-use crate::vector::Vector;
+use crate::vector::{Vector, narrow};
 
 /// How often a word of the title counts among all words and in the lead.
 const TITLE_WEIGHT: u16 = 2;
@@ -29,6 +29,9 @@ pub(crate) struct Key {
     pub(crate) top_names: Vec<(Term, f32)>,
     /// Names in title and lead by their weight there, heaviest first; the heaviest has weight 1.
     pub(crate) prominent: Vec<(Term, f32)>,
+    /// Names by how often they are written and how rare they are, first the one that the report is
+    /// most about; it has weight 1.
+    pub(crate) main: Vec<(Term, f32)>,
     /// Numbers with what they count.
     pub(crate) numbers: Vec<(Term, u32)>,
     /// Days of the year that are named.
@@ -55,6 +58,7 @@ impl Key {
             title: vector(&|count| count.title),
             top_names: names.top(TOP_NAMES),
             prominent: prominent(&lead, &names),
+            main: main(&reading, rarity),
             lead,
             names,
             numbers: reading.numbers,
@@ -68,6 +72,19 @@ fn prominent(lead: &Vector, names: &Vector) -> Vec<(Term, f32)> {
     let mut found = lead.top(usize::MAX);
     found.retain(|(term, _)| names.has(*term));
     found.truncate(PROMINENT);
+    let most = found.first().map_or(1.0, |entry| entry.1);
+    found.iter_mut().for_each(|entry| entry.1 /= most);
+    found
+}
+
+fn main(reading: &Reading, rarity: &Rarity) -> Vec<(Term, f32)> {
+    let written = |(&term, count): (&Term, &Count)| {
+        let times = count.body.saturating_add(count.title.saturating_mul(TITLE_WEIGHT));
+        (count.name > 0).then(|| (term, narrow(f64::from(times) * rarity.of(term))))
+    };
+    let mut found: Vec<(Term, f32)> = reading.counts.iter().filter_map(written).collect();
+    found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.truncate(TOP_NAMES);
     let most = found.first().map_or(1.0, |entry| entry.1);
     found.iter_mut().for_each(|entry| entry.1 /= most);
     found

@@ -39,6 +39,9 @@ features! {
         swapped_name,
         /// The same on the side where it is more.
         missing_name,
+        /// The same two of the names that the reports are most about.
+        swapped_main,
+        missing_main,
     }
 }
 
@@ -57,7 +60,8 @@ impl PairFeatures {
         let title_in_text = f64::midpoint(a.title.cosine(&b.all), b.title.cosine(&a.all));
         let (same_numbers, other_numbers) = numbers(&a.numbers, &b.numbers, rarity);
         let years = a.year.zip(b.year);
-        let (left, right) = (missing(a, b), missing(b, a));
+        let (left, right) = (missing(&a.prominent, b), missing(&b.prominent, a));
+        let main = (missing(&a.main, b), missing(&b.main, a));
         Self {
             all,
             lead,
@@ -78,6 +82,8 @@ impl PairFeatures {
             top_names: f64::midpoint(held(a, b), held(b, a)),
             swapped_name: left.min(right),
             missing_name: left.max(right),
+            swapped_main: main.0.min(main.1),
+            missing_main: main.0.max(main.1),
         }
     }
 }
@@ -105,9 +111,9 @@ fn of_one(numbers: &[(Term, u32)], thing: Term) -> &[(Term, u32)] {
     numbers.get(start..end).unwrap_or_default()
 }
 
-/// Weight of the most prominent name of one report that another lacks.
-fn missing(of: &Key, other: &Key) -> f64 {
-    let lacks = of.prominent.iter().find(|(term, _)| !other.all.has(*term));
+/// Weight of the first name that a report lacks.
+fn missing(names: &[(Term, f32)], report: &Key) -> f64 {
+    let lacks = names.iter().find(|(term, _)| !report.all.has(*term));
     lacks.map_or(0.0, |entry| f64::from(entry.1))
 }
 

@@ -28,6 +28,7 @@ pub(crate) struct Sum {
     pub(crate) names: f32,
     pub(crate) title: f32,
     prominent: f32,
+    main: f32,
     /// Reports that have it.
     pub(crate) reports: u32,
     /// Reports that have it as a name.
@@ -50,6 +51,8 @@ pub(crate) struct Profile {
     pub(crate) sure_words: Vec<(Term, f32)>,
     /// Names by their mean prominence, most prominent first.
     pub(crate) prominent: Vec<(Term, f32)>,
+    /// Names by how much the reports are about them, by mean weight.
+    pub(crate) main: Vec<(Term, f32)>,
     /// Numbers with what they count, and in how many reports they stand.
     pub(crate) numbers: Vec<((Term, u32), u32)>,
     /// Days of the year that are named, and in how many reports.
@@ -90,7 +93,9 @@ impl Profile {
         let sure = (self.reports * 7).div_ceil(10);
         self.sure_words = self.heaviest(SURE_WORDS, |sum| sum.all, |sum| sum.reports >= sure);
         self.prominent = self.heaviest(PROMINENT, |sum| sum.prominent, |sum| sum.prominent > 0.0);
+        self.main = self.heaviest(PROMINENT, |sum| sum.main, |sum| sum.main > 0.0);
         let reports = count(self.reports);
+        self.main.iter_mut().for_each(|entry| entry.1 = narrow(f64::from(entry.1) / reports));
         self.prominent.iter_mut().for_each(|entry| entry.1 = narrow(f64::from(entry.1) / reports));
         tally(&mut self.numbers, &key.numbers);
         tally(&mut self.days, &key.days);
@@ -196,6 +201,8 @@ fn merged(sums: &[Sum], key: &Key) -> Vec<Sum> {
             sum.as_name += 1;
             let prominent = key.prominent.iter().find(|entry| entry.0 == term);
             sum.prominent += prominent.map_or(0.0, |entry| entry.1);
+            let main = key.main.iter().find(|entry| entry.0 == term);
+            sum.main += main.map_or(0.0, |entry| entry.1);
         }
         found.push(sum);
     }
