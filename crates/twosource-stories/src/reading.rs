@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 use twosource_text::{BlockKind, Document, Span};
 
-use crate::term::{Term, Terms, hash};
-use crate::words::{Word, words};
+use crate::term::{Form, Term, Terms};
+use crate::words::words;
 
 /// Words that make the lead of a report.
 const LEAD: usize = 120;
@@ -16,10 +16,6 @@ const TITLE: usize = 20;
 const COUNTED: usize = 3;
 /// Words of a report that are read: the rest of a book adds nothing.
 const MOST_WORDS: usize = 20_000;
-
-const MONTHS: &str =
-    "january february march april may june july august september october november december";
-const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve";
 
 /// How often a term stands where.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,23 +42,23 @@ pub(crate) struct Reading {
 impl Reading {
     pub(crate) fn of(document: &Document, terms: &mut Terms) -> Self {
         let mut reading = Self::default();
-        let body: Vec<Seen> = body(document)
+        let body: Vec<Form> = body(document)
             .flat_map(|span| words(document.slice(span)))
             .take(MOST_WORDS)
-            .map(|word| Seen::new(word, terms))
+            .map(|word| terms.form(word))
             .collect();
         reading.take_body(&body);
         reading.take_numbers(&body);
         reading.take_days(&body);
-        reading.year = body.iter().filter_map(|seen| seen.year).max();
+        reading.year = body.iter().filter_map(|form| form.year).max();
         let title = title(document);
-        let title_words: Vec<Seen> = words(title).map(|word| Seen::new(word, terms)).collect();
+        let title_words: Vec<Form> = words(title).map(|word| terms.form(word)).collect();
         let first = if title.is_empty() {
             body.iter().take(TITLE)
         } else {
             title_words.iter().take(MOST_WORDS)
         };
-        first.filter_map(|seen| seen.term).for_each(|term| add(&mut reading.count(term).title));
+        first.filter_map(|form| form.term).for_each(|term| add(&mut reading.count(term).title));
         reading
     }
 
@@ -70,25 +66,25 @@ impl Reading {
         self.counts.entry(term).or_default()
     }
 
-    fn take_body(&mut self, body: &[Seen]) {
+    fn take_body(&mut self, body: &[Form]) {
         let small: FxHashSet<u32> =
-            body.iter().filter(|seen| !seen.is_capitalized).map(|seen| seen.form).collect();
-        for (at, seen) in body.iter().enumerate() {
-            let Some(term) = seen.term else { continue };
+            body.iter().filter(|form| !form.is_capitalized).map(|form| form.lower).collect();
+        for (at, form) in body.iter().enumerate() {
+            let Some(term) = form.term else { continue };
             let count = self.count(term);
             add(&mut count.body);
             if at < LEAD {
                 add(&mut count.lead);
             }
-            if seen.is_capitalized && !small.contains(&seen.form) {
+            if form.is_capitalized && !small.contains(&form.lower) {
                 add(&mut count.name);
             }
         }
     }
 
-    fn take_numbers(&mut self, body: &[Seen]) {
-        for (at, seen) in body.iter().enumerate() {
-            let Some(value) = seen.number else { continue };
+    fn take_numbers(&mut self, body: &[Form]) {
+        for (at, form) in body.iter().enumerate() {
+            let Some(value) = form.number else { continue };
             let mut after = body.iter().skip(at + 1).take(COUNTED);
             let counted = after.find(|next| next.term.is_some() && next.number.is_none());
             self.numbers.extend(counted.and_then(|next| next.term).map(|term| (term, value)));
@@ -97,7 +93,7 @@ impl Reading {
         self.numbers.dedup();
     }
 
-    fn take_days(&mut self, body: &[Seen]) {
+    fn take_days(&mut self, body: &[Form]) {
         let pairs = body.iter().zip(body.iter().skip(1));
         let days = pairs.filter_map(|(left, right)| {
             let after = left.month.zip(right.day);
@@ -107,59 +103,6 @@ impl Reading {
         self.days.sort_unstable();
         self.days.dedup();
     }
-}
-
-/// One word as it is read.
-struct Seen {
-    term: Option<Term>,
-    /// Hash of the lower-case word.
-    form: u32,
-    is_capitalized: bool,
-    /// Hash of the digits, for "7" and "seven" alike.
-    number: Option<u32>,
-    /// 1 to 12.
-    month: Option<u8>,
-    /// 1 to 31.
-    day: Option<u8>,
-    /// 1900 to 2099.
-    year: Option<u16>,
-}
-
-impl Seen {
-    fn new(word: Word, terms: &mut Terms) -> Self {
-        let lower = word.text.to_lowercase();
-        Self {
-            term: terms.of(&lower),
-            form: hash(&lower),
-            is_capitalized: word.is_capitalized,
-            number: number(&lower),
-            month: word.is_capitalized.then(|| place(MONTHS, &lower)).flatten(),
-            day: day(&lower),
-            year: lower.parse().ok().filter(|year| (1900..2100).contains(year)),
-        }
-    }
-}
-
-/// The number that a word is, as a hash of its digits.
-fn number(word: &str) -> Option<u32> {
-    if word.starts_with(|char: char| char.is_ascii_digit()) {
-        return Some(hash(&word.replace(',', "")));
-    }
-    let place = place(NUMBERS, word)?;
-    Some(hash(&(place + 1).to_string()))
-}
-
-/// The 1-based place of a word in a list.
-fn place(list: &str, word: &str) -> Option<u8> {
-    let at = list.split(' ').position(|entry| entry == word)?;
-    u8::try_from(at + 1).ok()
-}
-
-/// "4", "4th".
-fn day(word: &str) -> Option<u8> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
-    let day = digits.unwrap_or(word).parse().ok()?;
-    (1..=31).contains(&day).then_some(day)
 }
 
 fn add(count: &mut u16) {

@@ -45,12 +45,15 @@ const MOST: usize = 64;
 pub(crate) struct Judge<'a> {
     pub(crate) rarity: &'a Rarity,
     pub(crate) weights: &'a Weights,
+    /// How many stories are open.
+    pub(crate) open: usize,
 }
 
 impl Judge<'_> {
     /// Whether two stories are one: the reports at hand of each fit the other on the whole.
     pub(crate) fn are_one(&self, a: &Open, b: &Open) -> bool {
-        let threshold = self.weights.threshold(a.is_dated() && b.is_dated()) + SURPLUS;
+        let is_dated = a.is_dated() && b.is_dated();
+        let threshold = self.weights.threshold(is_dated, self.open) + SURPLUS;
         self.fit(a, b).min(self.fit(b, a)) >= threshold
     }
 

@@ -105,7 +105,7 @@ impl Stream {
         let at = published.unwrap_or(self.now);
         self.close();
         let key = self.key(document);
-        let threshold = self.tools.weights.threshold(published.is_some());
+        let threshold = self.tools.weights.threshold(published.is_some(), self.open.len());
         let joined = self.best(&key, published).filter(|(_, odds)| *odds >= threshold);
         let member = Member::new(document, key, self.pushed, at);
         self.pushed += 1;
@@ -137,7 +137,7 @@ impl Stream {
 
     fn part(&mut self) -> Vec<Revision> {
         let mut found = Vec::new();
-        let judge = Judge { rarity: &self.rarity, weights: &self.tools.weights };
+        let judge = self.judge();
         let mut parted = Vec::new();
         for (&serial, story) in &self.open {
             let Some(members) = story.all().filter(|members| members.len() > 1) else { continue };
@@ -180,12 +180,16 @@ impl Stream {
         found
     }
 
+    fn judge(&self) -> Judge<'_> {
+        Judge { rarity: &self.rarity, weights: &self.tools.weights, open: self.open.len() }
+    }
+
     /// Another open story that is about the same event.
     fn twin(&mut self, serial: Serial) -> Option<Serial> {
         let words = self.open.get(&serial)?.profile.top(WORDS);
         let candidates = self.lookup().words.candidates(&words);
         let story = self.open.get(&serial)?;
-        let judge = Judge { rarity: &self.rarity, weights: &self.tools.weights };
+        let judge = self.judge();
         let mut others = candidates.into_iter().filter(|&other| other != serial);
         others.find(|other| self.open.get(other).is_some_and(|other| judge.are_one(story, other)))
     }

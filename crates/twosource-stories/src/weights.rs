@@ -17,6 +17,9 @@ pub struct Weights {
     dated: f64,
     /// The same for a report without one, for which nothing says that the story is of its days.
     undated: f64,
+    /// What each factor e of open stories adds to the threshold: of more stories, more are alike by
+    /// chance.
+    crowd: f64,
     /// Mean log odds of pairs of reports below which two groups of one story are parted.
     apart: f64,
 }
@@ -51,6 +54,7 @@ impl Weights {
             story: linear("story", StoryFeatures::NAMES),
             dated: value("threshold.dated"),
             undated: value("threshold.undated"),
+            crowd: value("threshold.crowd"),
             apart: value("threshold.apart"),
         }
     }
@@ -70,9 +74,11 @@ impl Weights {
         self.apart
     }
 
-    /// Log odds from which on it joins.
-    pub(crate) fn threshold(&self, is_dated: bool) -> f64 {
-        if is_dated { self.dated } else { self.undated }
+    /// Log odds from which on it joins, among so many open stories.
+    pub(crate) fn threshold(&self, is_dated: bool, open: usize) -> f64 {
+        let open = u32::try_from(open.max(1)).map_or(f64::MAX, f64::from);
+        // Stories without dates never close, so that their number says nothing.
+        if is_dated { self.dated + self.crowd * libm::log(open) } else { self.undated }
     }
 }
 
@@ -95,8 +101,10 @@ mod tests {
         };
         let mut names = of("pair", PairFeatures::NAMES);
         names.extend(of("story", StoryFeatures::NAMES));
-        names
-            .extend(["threshold.apart", "threshold.dated", "threshold.undated"].map(str::to_owned));
+        names.extend(
+            ["threshold.apart", "threshold.crowd", "threshold.dated", "threshold.undated"]
+                .map(str::to_owned),
+        );
         names.iter().for_each(|name| assert!(named(name), "{name}"));
         assert_eq!(FILE.lines().filter(|line| !line.starts_with('#')).count(), names.len());
     }
@@ -106,6 +114,6 @@ mod tests {
         let weights = Weights::parse("# comment\nstory.constant -1\nstory.size 2.5\n");
         let features = StoryFeatures { size: 2.0, ..StoryFeatures::default() };
         assert!((weights.story(&features) - 4.0).abs() < 1e-9);
-        assert!(weights.threshold(true).abs() < 1e-9);
+        assert!(weights.threshold(true, 7).abs() < 1e-9);
     }
 }

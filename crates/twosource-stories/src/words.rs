@@ -1,16 +1,7 @@
-//! The words of a text, in one pass.
-
-/// One word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Word<'a> {
-    /// As it stands, without a possessive ending.
-    pub(crate) text: &'a str,
-    /// Whether it starts with a capital letter.
-    pub(crate) is_capitalized: bool,
-}
+//! The words of a text, in one pass, without possessive endings.
 
 /// Letters and digits, with points, commas and apostrophes inside ("5.6", "U.S", "o'clock").
-pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let start = rest.find(char::is_alphanumeric)?;
@@ -18,8 +9,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let (word, after) = from.split_at_checked(end(from))?;
         rest = after;
         let bare = ["'s", "’s", "'S", "’S"].iter().find_map(|ending| word.strip_suffix(ending));
-        let text = bare.unwrap_or(word);
-        Some(Word { text, is_capitalized: text.starts_with(char::is_uppercase) })
+        Some(bare.unwrap_or(word))
     })
 }
 
@@ -42,7 +32,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = words(text).map(|word| word.text).collect();
+        let found: Vec<&str> = words(text).collect();
         assert_eq!(found, expected);
     }
 
