@@ -27,6 +27,6 @@ mod span;
 
 pub use block::{Block, BlockKind};
 pub use document::{DocId, Document};
-pub use meta::{Basis, Date, Known, Meta};
+pub use meta::{Basis, Credit, CreditRole, Date, Known, Meta};
 pub use note::{Note, NoteKind};
 pub use span::{Passage, Span};
