@@ -178,7 +178,7 @@ fn lineage(
     let passages: Vec<(Passage, Passage)> = runs.iter().filter_map(both).collect();
     let share = ratio(shared, shorter);
     let is_copy = share >= COPY_SHARE && shared >= MIN_COPY_WORDS;
-    Some(Lineage { reports: pair, share, passages, is_copy })
+    Some(Lineage { reports: pair, share, passages, is_copy, direction: None })
 }
 
 /// `part / whole` of two word counts.
