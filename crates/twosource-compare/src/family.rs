@@ -111,7 +111,7 @@ fn fields(line: &str) -> Result<(&str, Vec<&str>), &'static str> {
     let titles: Vec<&str> = fields.collect();
     match titles.as_slice() {
         _ if name.is_empty() => Err("the name of the family is missing"),
-        [] => Err("a family needs a title; write it as in Owner | Title | title.example"),
+        [] => Err("the family has no title"),
         titles if titles.contains(&"") => Err("a title is empty"),
         _ => Ok((name, titles)),
     }
@@ -159,10 +159,7 @@ mod tests {
         fn check(text: &str, expected: &str) {
             assert_eq!(Families::parse(text).unwrap_err().to_string(), expected);
         }
-        check(
-            "Ode Media",
-            "line 1: a family needs a title; write it as in Owner | Title | title.example",
-        );
+        check("Ode Media", "line 1: the family has no title");
         check("\n| Lume Post", "line 2: the name of the family is missing");
         check("A | B |", "line 1: a title is empty");
         check("A | B\nC | the b", "line 2: the title “the b” is in the family “A” already");

@@ -33,23 +33,26 @@ impl Leads {
     pub(crate) fn new(reports: &[Report], words: &[Words], lineages: &[Lineage]) -> Self {
         let ranks = ranks(reports, words);
         let rank = |report: usize| ranks.get(report).copied().unwrap_or_default();
-        let mut leaders: Vec<Leader> = lineages
+        let mut leaders: Vec<(usize, usize, &Lineage)> = lineages
             .iter()
-            .filter_map(|lineage| {
-                let (left, right) = lineage.reports;
-                let is_left = rank(left) > rank(right);
-                let (from, to) = if is_left { (left, right) } else { (right, left) };
-                let map = WordMap::new(words.get(from)?, words.get(to)?, lineage, is_left);
-                Some(Leader { from, to, is_copy: lineage.is_copy, map })
+            .map(|lineage| match lineage.reports {
+                (left, right) if rank(left) > rank(right) => (left, right, lineage),
+                (left, right) => (right, left, lineage),
             })
             .collect();
-        leaders.sort_by_key(|leader| (leader.from, !leader.is_copy, rank(leader.to)));
+        leaders.sort_by_key(|(from, to, lineage)| (*from, !lineage.is_copy, rank(*to)));
         let mut is_led = vec![false; reports.len()];
         let mut direct = BTreeMap::new();
-        for leader in leaders {
-            let (Some(led), true) = (is_led.get_mut(leader.from), true) else { continue };
-            *led |= leader.is_copy;
-            follow(reports, words, &leader, &mut direct);
+        for (from, to, lineage) in leaders {
+            if let Some(led) = is_led.get_mut(from) {
+                *led |= lineage.is_copy;
+            }
+            // Of a hundred copies each has a map to the first only.
+            if has_open(reports, from, &direct) {
+                let Some((own, theirs)) = words.get(from).zip(words.get(to)) else { continue };
+                let map = WordMap::new(own, theirs, lineage, from == lineage.reports.0);
+                follow(reports, words, &Leader { from, to, map }, &mut direct);
+            }
         }
         let roots = direct.keys().map(|&at| (at, root(&direct, at))).collect();
         Self { is_led, roots }
@@ -79,9 +82,18 @@ impl Leads {
 struct Leader {
     from: usize,
     to: usize,
-    is_copy: bool,
     /// From words of the led report to words of this one.
     map: WordMap,
+}
+
+/// Whether a report has statements that follow none yet.
+fn has_open(
+    reports: &[Report],
+    report: usize,
+    direct: &BTreeMap<StatementRef, StatementRef>,
+) -> bool {
+    let count = reports.get(report).map_or(0, |report| report.analysis.statements.len());
+    (0..count).any(|statement| !direct.contains_key(&StatementRef { report, statement }))
 }
 
 /// The place of each report in the order of leading, 0 for the first.

@@ -115,8 +115,7 @@ pub fn compare(reports: Vec<(Document, Analysis)>, options: &Options) -> Account
     let scorer = Scorer::new(&reports, &entities, options.alignment.clone(), &leads);
     let matters = align::matters(&scorer, &leads, &order::statements(&reports));
     let figures = figure::figures(&reports, &leads);
-    let heard = heard::heard(&reports);
-    let ties = Ties { groups: &groups, lineages: &lineages, leads: &leads, heard };
+    let ties = Ties::new(&reports, &groups, &lineages, &leads);
     let point = |matter: &Matter| {
         let support = support::support(&reports, &ties, &scorer, &matter.all());
         point(&reports, &scorer, &figures, matter, support)

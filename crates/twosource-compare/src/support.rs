@@ -13,16 +13,18 @@ use twosource_text::Passage;
 use crate::account::{
     IndependenceGroup, Lineage, Reason, ReasonBasis, Report, StatementRef, Support,
 };
-use crate::heard::Heard;
+use crate::heard::{self, Heard};
 use crate::lead::Leads;
 use crate::score::Scorer;
 
 /// What decides who counts once.
 pub(crate) struct Ties<'a> {
-    pub(crate) groups: &'a [IndependenceGroup],
-    pub(crate) lineages: &'a [Lineage],
-    pub(crate) leads: &'a Leads,
-    pub(crate) heard: BTreeMap<StatementRef, Heard>,
+    groups: &'a [IndependenceGroup],
+    /// The index of the group of each report.
+    group_of: BTreeMap<usize, usize>,
+    lineages: &'a [Lineage],
+    leads: &'a Leads,
+    heard: BTreeMap<StatementRef, Heard>,
 }
 
 /// Relays, origins and independent reports of one point.
@@ -50,9 +52,22 @@ pub(crate) fn support(
     }
 }
 
-impl Ties<'_> {
+impl<'a> Ties<'a> {
+    pub(crate) fn new(
+        reports: &[Report],
+        groups: &'a [IndependenceGroup],
+        lineages: &'a [Lineage],
+        leads: &'a Leads,
+    ) -> Self {
+        let of = |(at, group): (usize, &IndependenceGroup)| {
+            group.reports.iter().map(move |&report| (report, at)).collect::<Vec<_>>()
+        };
+        let group_of = groups.iter().enumerate().flat_map(of).collect();
+        Self { groups, group_of, lineages, leads, heard: heard::heard(reports) }
+    }
+
     fn group(&self, report: usize) -> Option<usize> {
-        self.groups.iter().position(|group| group.reports.contains(&report))
+        self.group_of.get(&report).copied()
     }
 
     /// Another report of the point, of another group, that a statement was heard from.
@@ -72,7 +87,9 @@ impl Ties<'_> {
         statements: &[StatementRef],
         at: &BTreeSet<usize>,
     ) -> Vec<Reason> {
-        let whole = self.groups.iter().flat_map(|group| &group.reasons);
+        let groups: BTreeSet<usize> = at.iter().filter_map(|&report| self.group(report)).collect();
+        let groups = groups.into_iter().filter_map(|group| self.groups.get(group));
+        let whole = groups.flat_map(|group| &group.reasons);
         let whole = whole.filter(|r| at.contains(&r.reports.0) && at.contains(&r.reports.1));
         let mut found: Vec<Reason> = whole.cloned().collect();
         for &statement in statements {

@@ -63,9 +63,10 @@ fn together(account: &Account, group: &IndependenceGroup) -> Vec<String> {
             if all { all_of(reports.len()).to_owned() } else { wording::list(&letters(reports)) };
         format!("{label} in {of}")
     });
+    // In a large group what all have in common comes first: the pairs would leave no room for it.
+    let place = if group.reports.len() > 2 { 0 } else { found.len() };
     let said: Vec<String> = said.collect();
-    // What all have in common first: it is shorter.
-    found.splice(0..0, said);
+    found.splice(place..place, said);
     found
 }
 
@@ -122,7 +123,7 @@ fn because(account: &Account, reason: &Reason) -> String {
     let other = |one: usize| letter(if one == a { b } else { a });
     match &reason.basis {
         ReasonBasis::SharedText { percent, of, first } => {
-            let of_which = first.map(|first| format!("; {} came first", letter(first)));
+            let of_which = first.map(|first| format!(" ({} came first)", letter(first)));
             format!(
                 "{percent}% of {}’s own words stand in {} in the same order{}",
                 letter(*of),

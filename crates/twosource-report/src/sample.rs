@@ -92,7 +92,10 @@ pub(crate) fn account() -> Account {
     let direction = Some(Direction { first: 2, basis: DirectionBasis::Published });
     let partial = Lineage { reports: (0, 2), share: 0.1, passages, is_copy: false, direction };
     let mut reasons = reasons(&reports);
-    reasons.retain(|reason| reason.reports == (1, 2));
+    reasons.retain(|reason| {
+        let of_passage = matches!(reason.basis, ReasonBasis::SharedPassage(_));
+        reason.reports == (1, 2) && !of_passage
+    });
     Account {
         headline: Some(passage(0, "Old bridge in Ostrand to close")),
         points,
