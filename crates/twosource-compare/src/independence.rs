@@ -13,7 +13,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use twosource_text::{CreditRole, Passage};
+use twosource_text::{Credit, CreditRole};
 
 use crate::account::{IndependenceGroup, Lineage, Reason, ReasonBasis, Report};
 use crate::family::Families;
@@ -56,12 +56,17 @@ fn copies(reports: &[Report], lineages: &[Lineage]) -> impl Iterator<Item = Reas
 /// Reports and what they are based on: by their record, or a line that says where they stood first.
 fn based_on(reports: &[Report]) -> Vec<Reason> {
     let mut found = Vec::new();
-    for (at, report) in reports.iter().enumerate() {
+    let says = |report: &Report| {
+        let meta = &report.document.meta;
+        !meta.based_on.is_empty() || !meta.credits.is_empty()
+    };
+    for (at, report) in reports.iter().enumerate().filter(|(_, report)| says(report)) {
         for (first, other) in reports.iter().enumerate().filter(|(first, _)| *first != at) {
-            let words = stood_first(report, other);
-            if words.is_some() || is_based_on(report, other) {
+            let credit = stood_first(report, other);
+            if credit.is_some() || is_based_on(report, other) {
                 let pair = (at.min(first), at.max(first));
-                let basis = ReasonBasis::BasedOn { first, words: words.flatten() };
+                let words = credit.and_then(|c| publisher::words(&report.document, &c.name));
+                let basis = ReasonBasis::BasedOn { first, words };
                 found.push(Reason { reports: pair, basis });
             }
         }
@@ -70,13 +75,11 @@ fn based_on(reports: &[Report]) -> Vec<Reason> {
 }
 
 /// The line of a report that says that the outlet of another one published it first, or owns it.
-fn stood_first(report: &Report, other: &Report) -> Option<Option<Passage>> {
+fn stood_first<'a>(report: &'a Report, other: &Report) -> Option<&'a Credit> {
     let publisher = outlet(other).filter(|name| outlet(report).as_ref() != Some(name))?;
     let roles = [CreditRole::FirstPublisher, CreditRole::Owner];
     let mut credits = report.document.meta.credits.iter();
-    let credit = credits
-        .find(|credit| roles.contains(&credit.role) && key(&credit.name.value) == publisher)?;
-    Some(publisher::words(&report.document, &credit.name))
+    credits.find(|credit| roles.contains(&credit.role) && key(&credit.name.value) == publisher)
 }
 
 /// Reports of one agency, one outlet or one owner.

@@ -100,7 +100,7 @@ fn has_open(
 fn ranks(reports: &[Report], words: &[Words]) -> Vec<usize> {
     let size = |at: &usize| {
         let own = reports.get(*at).map_or(0, own_words);
-        std::cmp::Reverse((own, words.get(*at).map_or(0, |words| words.words.len())))
+        std::cmp::Reverse((own, words.get(*at).map_or(0, |words| words.lower.len())))
     };
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by_key(|at| (size(at), *at));
@@ -225,7 +225,7 @@ fn matters(report: &Report, statement: &Statement, words: &Words, some: &BTreeSe
         .chain(times.map(|time| time.span))
         .chain(terms.map(|term| term.span));
     let negates = |word: &usize| {
-        words.words.get(*word).is_some_and(|word| {
+        words.lower.get(*word).is_some_and(|word| {
             NEGATIONS.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t")
         })
     };

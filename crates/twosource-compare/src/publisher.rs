@@ -34,13 +34,15 @@ const NO_PERSON: [&str; 18] = [
 
 /// A name as it is compared: small letters, no article, no signs.
 pub(crate) fn key(name: &str) -> String {
-    let lower = name.to_lowercase();
+    let words = plain(name);
+    words.strip_prefix("the ").map_or_else(|| words.clone(), str::to_owned)
+}
+
+/// The words of a text in small letters, without signs.
+pub(crate) fn plain(text: &str) -> String {
+    let lower = text.to_lowercase();
     let words = lower.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<&str> = words.collect();
-    match words.as_slice() {
-        ["the", rest @ ..] if !rest.is_empty() => rest.join(" "),
-        all => all.join(" "),
-    }
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The outlet of a report, as it is compared.

@@ -9,10 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::account::{Lineage, Report};
 use crate::wordmap::Words;
 
-/// Fewest words of a report of which all stand in a longer one: two notes of one short sentence may
-/// agree by chance.
-const LEAST: usize = 8;
-
 /// Marks lineages of such reports as copies, and adds those that are not there.
 pub(crate) fn mark(reports: &[Report], words: &[Words], lineages: &mut Vec<Lineage>) {
     for pair in pairs(words) {
@@ -27,7 +23,7 @@ pub(crate) fn mark(reports: &[Report], words: &[Words], lineages: &mut Vec<Linea
     lineages.sort_by_key(|lineage| lineage.reports);
 }
 
-/// Pairs of reports of which the one holds all sentences of the other, in order.
+/// Pairs of reports of which the one holds all sentences of the other.
 fn pairs(words: &[Words]) -> BTreeSet<(usize, usize)> {
     let sets: Vec<BTreeSet<&[String]>> =
         words.iter().map(|own| own.sentences().collect()).collect();
@@ -39,12 +35,11 @@ fn pairs(words: &[Words]) -> BTreeSet<(usize, usize)> {
     }
     let mut found = BTreeSet::new();
     for (report, own) in sets.iter().enumerate() {
-        let count: usize = own.iter().map(|sentence| sentence.len()).sum();
         let rarest =
             own.iter().filter_map(|sentence| holders.get(sentence)).min_by_key(|h| h.len());
         for &other in rarest.into_iter().flatten().filter(|&&other| other != report) {
             let Some(theirs) = sets.get(other) else { continue };
-            if own.is_subset(theirs) && (count >= LEAST || own == theirs) {
+            if own.is_subset(theirs) {
                 found.insert((report.min(other), report.max(other)));
             }
         }

@@ -16,7 +16,8 @@ const AHEAD: usize = 12;
 
 /// The words of a report as they are compared.
 pub(crate) struct Words {
-    pub(crate) words: Vec<String>,
+    /// In small letters.
+    pub(crate) lower: Vec<String>,
     spans: Vec<Span>,
     /// The words of each sentence of the body.
     sentences: Vec<Range<usize>>,
@@ -26,8 +27,8 @@ impl Words {
     pub(crate) fn of(report: &Report) -> Self {
         let (document, analysis) = (&report.document, &report.analysis);
         let spans: Vec<Span> = analysis.words.iter().map(|word| word.span).collect();
-        let words = spans.iter().map(|&span| document.slice(span).to_lowercase()).collect();
-        let mut found = Self { words, spans, sentences: Vec::new() };
+        let lower = spans.iter().map(|&span| document.slice(span).to_lowercase()).collect();
+        let mut found = Self { lower, spans, sentences: Vec::new() };
         let headings: Vec<usize> = analysis
             .statements
             .iter()
@@ -52,12 +53,12 @@ impl Words {
 
     /// The sentences of the body, each as its words.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = &[String]> {
-        self.sentences.iter().filter_map(|range| self.words.get(range.clone()))
+        self.sentences.iter().filter_map(|range| self.lower.get(range.clone()))
     }
 
     /// The sentences of the body with the places of their words.
     pub(crate) fn ranges(&self) -> impl Iterator<Item = (&Range<usize>, &[String])> {
-        let words = |range: &Range<usize>| self.words.get(range.clone()).unwrap_or_default();
+        let words = |range: &Range<usize>| self.lower.get(range.clone()).unwrap_or_default();
         self.sentences.iter().map(move |range| (range, words(range)))
     }
 
@@ -77,7 +78,7 @@ pub(crate) struct WordMap {
 impl WordMap {
     /// From the one report of a lineage to the other; `is_left` where the one is the first of them.
     pub(crate) fn new(from: &Words, to: &Words, lineage: &Lineage, is_left: bool) -> Self {
-        let mut map = Self { to: vec![None; from.words.len()] };
+        let mut map = Self { to: vec![None; from.lower.len()] };
         for (left, right) in &lineage.passages {
             let (own, other) = if is_left { (left, right) } else { (right, left) };
             map.align(from, to, from.inside(own.span), to.inside(other.span));
@@ -104,8 +105,8 @@ impl WordMap {
         let same = |x: usize, y: usize| {
             x < own.end
                 && y < other.end
-                && from.words.get(x).is_some()
-                && from.words.get(x) == to.words.get(y)
+                && from.lower.get(x).is_some()
+                && from.lower.get(x) == to.lower.get(y)
         };
         while a < own.end && b < other.end {
             if same(a, b) {

@@ -177,15 +177,19 @@ fn short(words: &str) -> String {
     format!("{whole} …")
 }
 
-/// The reasons of a point in a few words: `B and C: 93% shared text`.
+/// The reasons of a point in a few words, a part for each report that counts with another: `B and C:
+/// 93% shared text, text of Norpress`.
 pub(crate) fn in_brackets(reasons: &[Reason]) -> String {
-    let short = |reason: &Reason| {
-        let (a, b) = reason.reports;
-        format!("{} and {}: {}", letter(a), letter(b), in_short(reason))
+    let all: Vec<&Reason> = reasons.iter().collect();
+    let pairs: Vec<(usize, usize)> = spanning(&all).iter().map(|reason| reason.reports).collect();
+    let part = |&(a, b): &(usize, usize)| {
+        let of_pair = reasons.iter().filter(|reason| reason.reports == (a, b));
+        let short: Vec<String> = of_pair.map(in_short).collect();
+        format!("{} and {}: {}", letter(a), letter(b), short.join(", "))
     };
-    let mut parts: Vec<String> = reasons.iter().take(SHOWN).map(short).collect();
-    if reasons.len() > SHOWN {
-        parts.push(format!("{} more", wording::count(reasons.len() - SHOWN, "pair")));
+    let mut parts: Vec<String> = pairs.iter().take(SHOWN).map(part).collect();
+    if pairs.len() > SHOWN {
+        parts.push(format!("{} more", wording::count(pairs.len() - SHOWN, "pair")));
     }
     parts.join("; ")
 }
@@ -233,6 +237,18 @@ mod tests {
             .map(|reason| sentence(&account, reason))
             .collect();
         insta::assert_snapshot!(found.join("\n"));
+    }
+
+    #[test]
+    fn a_pair_of_a_point_is_named_once() {
+        let outlet = Reason { reports: (0, 1), basis: ReasonBasis::SameOutlet };
+        let writer =
+            Reason { reports: (0, 1), basis: ReasonBasis::SameByline("Tom Ode".to_owned()) };
+        let passage = |reports| Reason { reports, basis: ReasonBasis::SharedPassage(14) };
+        assert_eq!(
+            in_brackets(&[outlet, writer, passage((0, 2)), passage((1, 2))]),
+            "A and B: same outlet, same writer; A and C: one copied passage of 14 words"
+        );
     }
 
     #[test]

@@ -26,12 +26,14 @@ fn analyzed(documents: Vec<Document>) -> Vec<Read> {
 }
 
 /// A text as another outlet publishes it.
-fn published(text: &str, date: Option<&str>) -> Document {
+fn published(text: &str, date: Option<&str>, of: &Document) -> Document {
+    let own = of.meta.published.as_ref().map(|known| known.value.clone());
     let overrides = Overrides {
-        published: date.and_then(parse_date),
+        published: date.and_then(parse_date).or(own),
         outlet: Some("The Far Shore Echo".to_owned()),
     };
-    let input = Input::Stdin(text.as_bytes().to_vec());
+    let ending = of.name().rsplit('.').next().unwrap_or("txt");
+    let input = Input::Text { name: format!("00.{ending}"), text: text.to_owned() };
     read(&[input], &overrides, &Limits::default()).documents.remove(0)
 }
 
@@ -39,8 +41,9 @@ fn published(text: &str, date: Option<&str>) -> Document {
 fn copies(text: &str) -> Vec<String> {
     let cut = |hundredths: usize| {
         let place = text.floor_char_boundary(text.len() * hundredths / 100);
-        let end = text[..place].rfind(". ").or_else(|| text[..place].rfind(".\n"));
-        end.map_or(text, |end| &text[..=end]).to_owned()
+        let start = text.get(..place).unwrap();
+        let end = start.rfind(". ").or_else(|| start.rfind(".\n"));
+        end.map_or(text, |end| text.get(..=end).unwrap()).to_owned()
     };
     let paragraphs = text.split("\n\n");
     let second: Vec<&str> =
@@ -74,11 +77,8 @@ fn check(story: &[Read], copy: Read, what: &str) {
     let before = compare(story.to_vec(), &Options::default());
     let after = compare([story, &[copy]].concat(), &Options::default());
     let (was, is) = (counts(&before, &ids), counts(&after, &ids));
-    assert_eq!(
-        was.keys().collect::<Vec<_>>(),
-        is.keys().collect::<Vec<_>>(),
-        "{what}: points changed"
-    );
+    let changed: Vec<_> = is.keys().filter(|point| !was.contains_key(*point)).collect();
+    assert!(changed.is_empty(), "{what}: points changed: {changed:?}");
     for (point, count) in &is {
         assert!(count <= &was[point], "{what}: {count} > {}: {point:?}", was[point]);
     }
@@ -111,10 +111,12 @@ fn copies_of_the_examples_raise_no_count() {
         let story = analyzed(documents);
         for (report, text) in texts.iter().enumerate() {
             for (kind, copy) in copies(text).iter().enumerate() {
-                for date in ["2031-01-05", "2033-05-05"] {
-                    let read = analyzed(vec![published(copy, Some(date))]).remove(0);
+                // Of one day with its text, the copy leads by its name; later, the text does.
+                for date in [None, Some("2033-05-05")] {
+                    let document = published(copy, date, &story[report].0);
+                    let read = analyzed(vec![document]).remove(0);
                     let name = story[report].0.name();
-                    check(&story, read, &format!("{name}, copy {kind} of {date}"));
+                    check(&story, read, &format!("{name}, copy {kind} of {date:?}"));
                 }
             }
         }
