@@ -19,7 +19,7 @@ use crate::account::{IndependenceGroup, Lineage, Reason, ReasonBasis, Report};
 use crate::family::Families;
 use crate::lead::own_words;
 use crate::lineage::is_based_on;
-use crate::publisher::{self, are_reprints, authors, key, outlet};
+use crate::publisher::{self, Author, are_reprints, authors, key, outlet};
 
 /// Groups of reports that count once, each with its reasons; every report is in one.
 pub(crate) fn independence(
@@ -28,8 +28,9 @@ pub(crate) fn independence(
     families: &Families,
 ) -> Vec<IndependenceGroup> {
     let mut reasons: Vec<Reason> = copies(reports, lineages).collect();
-    reasons.extend(based_on(reports));
-    reasons.extend(publishers(reports, lineages, families));
+    let authors = authors(reports);
+    reasons.extend(based_on(reports, &authors));
+    reasons.extend(publishers(reports, lineages, families, &authors));
     reasons.extend(writers(reports));
     // Stable, so that the reasons of one pair keep this order.
     reasons.sort_by_key(|reason| reason.reports);
@@ -54,7 +55,7 @@ fn copies(reports: &[Report], lineages: &[Lineage]) -> impl Iterator<Item = Reas
 }
 
 /// Reports and what they are based on: by their record, or a line that says where they stood first.
-fn based_on(reports: &[Report]) -> Vec<Reason> {
+fn based_on(reports: &[Report], authors: &[Option<Author>]) -> Vec<Reason> {
     let mut found = Vec::new();
     let says = |report: &Report| {
         let meta = &report.document.meta;
@@ -62,7 +63,10 @@ fn based_on(reports: &[Report]) -> Vec<Reason> {
     };
     for (at, report) in reports.iter().enumerate().filter(|(_, report)| says(report)) {
         for (first, other) in reports.iter().enumerate().filter(|(first, _)| *first != at) {
-            let credit = stood_first(report, other);
+            // That both are of one agency is a reason of its own.
+            let author = |at: usize| authors.get(at)?.as_ref().map(|author| &author.key);
+            let is_of_agency = author(at).is_some() && author(at) == author(first);
+            let credit = stood_first(report, other).filter(|_| !is_of_agency);
             if credit.is_some() || is_based_on(report, other) {
                 let pair = (at.min(first), at.max(first));
                 let words = credit.and_then(|c| publisher::words(&report.document, &c.name));
@@ -83,9 +87,13 @@ fn stood_first<'a>(report: &'a Report, other: &Report) -> Option<&'a Credit> {
 }
 
 /// Reports of one agency, one outlet or one owner.
-fn publishers(reports: &[Report], lineages: &[Lineage], families: &Families) -> Vec<Reason> {
-    let authors = authors(reports);
-    let reprints = are_reprints(reports, lineages, &authors);
+fn publishers(
+    reports: &[Report],
+    lineages: &[Lineage],
+    families: &Families,
+    authors: &[Option<Author>],
+) -> Vec<Reason> {
+    let reprints = are_reprints(reports, lineages, authors);
     let own = |at: usize| reports.get(at).filter(|_| reprints.get(at) == Some(&false));
     let author = |at: usize| authors.get(at)?.as_ref();
     let outlet_of = |at: usize| outlet(own(at)?);

@@ -130,13 +130,13 @@ fn a_statement_from_another_outlet_counts_with_it() {
     let account = account(&[
         (BRIDGE, outlet("The Olm Echo")),
         (
-            "The old harbor bridge of Skerling will close on Monday for repairs, the Echo reported. \
+            "Repairs will close the old harbor bridge in Skerling from Monday, the Echo reported. \
              Eleven gulls sat on the rail.",
             outlet("Lume Post"),
         ),
     ]);
     assert_eq!(account.groups.len(), 2);
-    let point = holding(&account, "will close on Monday");
+    let point = holding(&account, "will close");
     assert_eq!((point.support.outlets, point.support.independent), (2, 1));
     let basis = &point.support.reasons[0].basis;
     assert!(matches!(basis, ReasonBasis::FirstReportedBy { first: 0, .. }), "{basis:?}");
@@ -178,7 +178,7 @@ fn the_rest_of_a_report_with_a_copied_passage_counts() {
          company has run the line for eleven years and had no accident before.",
         WIRE.split_inclusive(". ").take(1).collect::<String>()
     );
-    let third = "The cable car line of Tresk was built in 1958 by two brothers.";
+    let third = "Two brothers from Olm built the cable car line of Tresk in 1958.";
     let reports =
         [(WIRE, Meta::default()), (own.as_str(), Meta::default()), (third, Meta::default())];
     let account = account(&reports);

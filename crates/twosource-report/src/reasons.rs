@@ -145,7 +145,7 @@ fn because(account: &Account, reason: &Reason) -> String {
         }
         ReasonBasis::BasedOn { first, words: Some(words) } => {
             format!(
-                "{} says that it stood in {} first: {}",
+                "{} says that its text is that of {}: {}",
                 other(*first),
                 letter(*first),
                 quoted(account, *words)

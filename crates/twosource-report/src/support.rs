@@ -106,7 +106,11 @@ pub(crate) fn said(sources: &Sources, point: &Point) -> Vec<Said> {
     let values = values(point);
     let mut found: Vec<Said> = Vec::new();
     for said in point.statements.iter().filter_map(|&at| said_at(sources, at, &values)) {
-        let alike = |other: &&mut Said| other.chain == said.chain && other.words == said.words;
+        // A value stands out in one of two copies only.
+        let (chain, words) = (said.chain.to_string(), said.words.to_string());
+        let alike = |other: &&mut Said| {
+            other.chain.to_string() == chain && other.words.to_string() == words
+        };
         match found.iter_mut().find(alike) {
             Some(first) => first.same.push(said.passage),
             None => found.push(said),
