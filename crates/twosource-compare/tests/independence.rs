@@ -178,12 +178,12 @@ fn the_rest_of_a_report_with_a_copied_passage_counts() {
          company has run the line for eleven years and had no accident before.",
         WIRE.split_inclusive(". ").take(1).collect::<String>()
     );
-    let third = "Two brothers from Olm built the cable car line of Tresk in 1958.";
+    let third = "A school class was on the mountain, and its teacher counted the pupils twice.";
     let reports =
         [(WIRE, Meta::default()), (own.as_str(), Meta::default()), (third, Meta::default())];
     let account = account(&reports);
     let copied = holding(&account, "nineteen people");
     assert_eq!((copied.support.outlets, copied.support.independent), (2, 1));
-    let rest = holding(&account, "built in 1958");
+    let rest = holding(&account, "counted her pupils");
     assert_eq!((rest.support.outlets, rest.support.independent), (2, 2));
 }
