@@ -98,8 +98,9 @@ pub(crate) struct Inputs {
     /// Files, folders, patterns, or - for standard input
     ///
     /// Plain text and Markdown hold one report each; JSONL holds a report a line, with the fields
-    /// "text" and, where known, "id", "title", "outlet", "published", "url" and "byline". All may
-    /// be packed with gzip. A folder is read with all folders in it.
+    /// "text" and, where known, "id", "title", "outlet", "published", "url", "byline", "agency",
+    /// "credit" and "isBasedOn". All may be packed with gzip. A folder is read with all folders in
+    /// it.
     #[arg(required = true, value_name = "PATH", help_heading = None)]
     pub(crate) paths: Vec<String>,
     /// When the reports were published (2031-06-04), in place of what they say themselves
@@ -148,10 +149,24 @@ pub(crate) struct Output {
     pub(crate) no_pager: bool,
 }
 
+/// What counts once.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Independence")]
+pub(crate) struct Independence {
+    /// Titles of one owner, which count once: a line each, "Owner | Title | title.example"
+    ///
+    /// The lines are added to those that are built in. A family takes the place of the built-in one of
+    /// the same name, and a title leaves the family that it has there.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) families: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Compare {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) independence: Independence,
     /// Form of the result
     #[arg(short, long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: AccountFormat,
@@ -181,6 +196,8 @@ pub(crate) struct Explain {
     pub(crate) number: usize,
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) independence: Independence,
     #[command(flatten)]
     pub(crate) output: Output,
 }

@@ -1,5 +1,7 @@
 //! The result for one story.
 
+use std::collections::BTreeSet;
+
 use twosource_analyze::{Analysis, Bound, EntityKind, Measure, Outcome, Statement};
 use twosource_text::{Document, Note, Passage};
 
@@ -55,7 +57,8 @@ pub struct StatementRef {
 pub struct Point {
     /// How the statements relate.
     pub finding: Finding,
-    /// The statements about it, at most two of one report, in the order of the reports; never empty.
+    /// The statements about it, in the order of the reports; never empty. At most two of one report,
+    /// those that stand in copied text aside.
     pub statements: Vec<StatementRef>,
     /// Fields in which two of the statements differ.
     pub differences: Vec<Difference>,
@@ -194,14 +197,46 @@ pub struct Reason {
 }
 
 /// What two reports that count once have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReasonBasis {
-    /// So many hundredths of the shorter text stand in the other in the same order.
-    SharedText(u8),
+    /// The one is a copy of the other.
+    SharedText {
+        /// So many hundredths of the own words of `of` stand in the other in the same order.
+        percent: u8,
+        /// The report with fewer own words, as an index in [`Account::reports`].
+        of: usize,
+        /// The one that came first, where something tells.
+        first: Option<usize>,
+    },
     /// Both statements stand in one copied passage of so many words.
     SharedPassage(u32),
     /// Both were published by the same outlet.
     SameOutlet,
+    /// Both outlets belong to one owner, whose name this is.
+    SameFamily(String),
+    /// The whole text of both is credited to one agency.
+    SameAgency {
+        /// Its name.
+        name: String,
+        /// The credits, where they stand in the texts.
+        words: Vec<Passage>,
+    },
+    /// The one says that it is based on the other, or was first published by its outlet.
+    BasedOn {
+        /// The other, as an index in [`Account::reports`].
+        first: usize,
+        /// The words that say so; `None` where the record does.
+        words: Option<Passage>,
+    },
+    /// The one has the matter from the outlet of the other, as it says itself.
+    FirstReportedBy {
+        /// The other, as an index in [`Account::reports`].
+        first: usize,
+        /// The words that say so.
+        words: Passage,
+    },
+    /// Both were written by the same person, whose name this is.
+    SameByline(String),
 }
 
 /// A reason to take two statements as one matter.
@@ -325,6 +360,28 @@ pub struct Lineage {
     pub passages: Vec<(Passage, Passage)>,
     /// Whether one text is a copy of the other as a whole, so that both count once.
     pub is_copy: bool,
+    /// Which of the two came first; `None` where nothing tells.
+    pub direction: Option<Direction>,
+}
+
+/// Which of two reports of one lineage came first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Direction {
+    /// The report that came first, as an index in [`Account::reports`].
+    pub first: usize,
+    /// What tells it.
+    pub basis: DirectionBasis,
+}
+
+/// What tells which of two reports came first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DirectionBasis {
+    /// The record of the other names it as what it is based on.
+    BasedOn,
+    /// The other credits its outlet, in these words where they stand in the text.
+    Credited(Option<Passage>),
+    /// It was published before the other, by what both say of themselves.
+    Published,
 }
 
 /// Reports that count once.
@@ -362,6 +419,12 @@ impl Account {
     /// The words of a passage.
     pub fn words(&self, passage: Passage) -> &str {
         self.report_of(passage).map_or("", |report| report.document.slice(passage.span))
+    }
+
+    /// How many of these reports count separately.
+    pub fn independent(&self, reports: impl IntoIterator<Item = usize>) -> usize {
+        let group = |report: usize| self.groups.iter().position(|g| g.reports.contains(&report));
+        reports.into_iter().filter_map(group).collect::<BTreeSet<_>>().len()
     }
 
     /// Points with a finding, with their 1-based numbers.

@@ -1,8 +1,9 @@
 //! Statements of several reports that are about the same matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account::StatementRef;
+use crate::lead::Leads;
 use crate::score::Scorer;
 
 /// Lowest probability at which two statements are joined.
@@ -37,10 +38,47 @@ const MOST_LIKE: usize = 40;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Matter {
     pub(crate) statements: Vec<StatementRef>,
+    /// Statements in copied text that follow one of these.
+    pub(crate) followers: Vec<StatementRef>,
+}
+
+impl Matter {
+    fn of(statement: StatementRef) -> Self {
+        Self { statements: vec![statement], followers: Vec::new() }
+    }
+
+    /// All statements, in the order of the reports.
+    pub(crate) fn all(&self) -> Vec<StatementRef> {
+        let mut all = self.statements.clone();
+        all.extend(&self.followers);
+        all.sort_unstable();
+        all
+    }
+}
+
+/// All statements in matters: those of leading texts are joined by what they say, and those that
+/// follow one are put beside it. What follows a heading stands alone, as headings repeat the body.
+pub(crate) fn matters(scorer: &Scorer, leads: &Leads, statements: &[StatementRef]) -> Vec<Matter> {
+    let (copied, own): (Vec<StatementRef>, Vec<StatementRef>) =
+        statements.iter().partition(|&&at| leads.follows(at));
+    let mut matters = align(scorer, &own);
+    let places: BTreeMap<StatementRef, usize> = matters
+        .iter()
+        .enumerate()
+        .flat_map(|(at, matter)| matter.statements.iter().map(move |&statement| (statement, at)))
+        .collect();
+    for at in copied {
+        let place = places.get(&leads.root(at)).and_then(|&place| matters.get_mut(place));
+        match place {
+            Some(matter) => matter.followers.push(at),
+            None => matters.push(Matter::of(at)),
+        }
+    }
+    matters
 }
 
 /// Joins all statements into matters, few to few between any two reports, best pairs first.
-pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter> {
+fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter> {
     let scores: BTreeMap<(StatementRef, StatementRef), f64> = candidates(scorer, statements)
         .into_iter()
         .map(|pair| (pair, score(scorer, pair.0, pair.1)))
@@ -50,7 +88,14 @@ pub(crate) fn align(scorer: &Scorer, statements: &[StatementRef]) -> Vec<Matter>
         .filter(|((left, right), score)| **score >= least(scorer, *left, *right))
         .map(|(&pair, &s)| (s, pair))
         .collect();
-    best_first.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    // Ties end in the words, so that it does not matter which of two copies leads.
+    let words = |(a, b): (StatementRef, StatementRef)| {
+        let (a, b) = (scorer.text(a), scorer.text(b));
+        (a.min(b), a.max(b))
+    };
+    best_first.sort_by(|a, b| {
+        b.0.total_cmp(&a.0).then_with(|| words(a.1).cmp(&words(b.1))).then(a.1.cmp(&b.1))
+    });
     let mut groups = Groups::new(scorer, statements);
     for (_, (left, right)) in best_first {
         groups.join(left, right, &scores);
@@ -75,7 +120,7 @@ pub(crate) fn candidates(
     scorer: &Scorer,
     statements: &[StatementRef],
 ) -> Vec<(StatementRef, StatementRef)> {
-    let reports = statements.iter().map(|at| at.report + 1).max().unwrap_or(0);
+    let reports = statements.iter().map(|at| at.report).collect::<BTreeSet<_>>().len();
     // Bounds the work: a term in more statements than this joins nothing by itself.
     let common = u32::try_from(40 + 10 * reports).unwrap_or(u32::MAX);
     let by_term = by_term(scorer, statements, common);
@@ -140,8 +185,7 @@ struct Groups<'a> {
 impl<'a> Groups<'a> {
     fn new(scorer: &'a Scorer<'a>, statements: &[StatementRef]) -> Self {
         let group_of = statements.iter().copied().zip(0..).collect();
-        let single = |&at: &StatementRef| Matter { statements: vec![at] };
-        Self { scorer, group_of, matters: statements.iter().map(single).collect() }
+        Self { scorer, group_of, matters: statements.iter().map(|&at| Matter::of(at)).collect() }
     }
 
     /// Joins the groups of two statements unless they are crowded or hold together badly.

@@ -5,6 +5,7 @@ use twosource_text::Document;
 
 use crate::account::StatementRef;
 use crate::feature::{NAMES, features};
+use crate::lead::Leads;
 use crate::score::Scorer;
 use crate::weights::AlignmentWeights;
 use crate::{Report, align, cluster, order};
@@ -26,8 +27,10 @@ pub struct Candidate {
 /// The reports in the order of an account, and all candidates of their story.
 pub fn candidates(reports: Vec<(Document, Analysis)>) -> (Vec<Report>, Vec<Candidate>) {
     let reports = order::reports(reports);
-    let entities = cluster::cluster(&reports);
-    let scorer = Scorer::new(&reports, &entities, AlignmentWeights::default());
+    // Copies are pairs like others here.
+    let leads = Leads::none(reports.len());
+    let entities = cluster::cluster(&reports, &leads);
+    let scorer = Scorer::new(&reports, &entities, AlignmentWeights::default(), &leads);
     let pairs = align::candidates(&scorer, &order::statements(&reports));
     let with_features = pairs.into_iter().filter_map(|(left, right)| {
         let features = features(&scorer, left, right)?.to_vec();

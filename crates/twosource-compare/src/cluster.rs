@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use twosource_analyze::{Entity, EntityKind};
 
 use crate::account::{Report, SharedEntity};
+use crate::lead::Leads;
 
 /// Joins the entities of all reports by name, ordered by how many reports mention them, then by
 /// name.
@@ -12,25 +13,40 @@ use crate::account::{Report, SharedEntity};
 /// Equal full names join, initials aside. So do full names of people that differ by a letter in long
 /// words, as transcriptions do, unless one report has both. A one-word name joins the one longer name
 /// of the story that begins or ends with it; where two would fit it joins neither, so that two people
-/// with one surname are never made one.
-pub(crate) fn cluster(reports: &[Report]) -> Vec<SharedEntity> {
-    let mut by_key: BTreeMap<String, Members> = BTreeMap::new();
-    for (report, item) in reports.iter().enumerate() {
-        for (at, entity) in item.analysis.entities.iter().enumerate() {
-            by_key.entry(plain(entity)).or_default().add(entity.kind, (report, at));
-        }
-    }
-    let mut to: BTreeMap<String, String> = spellings(&by_key);
-    to.extend(short_forms(&by_key, &to));
+/// with one surname are never made one. Copies have no say in what joins.
+pub(crate) fn cluster(reports: &[Report], leads: &Leads) -> Vec<SharedEntity> {
+    let leading = by_key(reports, |report| !leads.is_led(report));
+    let by_key = by_key(reports, |_| true);
+    let mut to = joins(&by_key);
+    to.retain(|key, _| !leading.contains_key(key));
+    to.extend(joins(&leading));
     let mut joined: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     for (key, members) in &by_key {
         let key = to.get(key).unwrap_or(key);
         joined.entry(key).or_default().extend(&members.at);
     }
     let mut shared: Vec<SharedEntity> =
-        joined.into_values().filter_map(|members| shared_entity(reports, members)).collect();
+        joined.into_values().filter_map(|members| shared_entity(reports, leads, members)).collect();
     shared.sort_by_key(|entity| std::cmp::Reverse(entity.members.len()));
     shared
+}
+
+/// The entities of some reports by their keys.
+fn by_key(reports: &[Report], is_read: impl Fn(usize) -> bool) -> BTreeMap<String, Members> {
+    let mut found: BTreeMap<String, Members> = BTreeMap::new();
+    for (report, item) in reports.iter().enumerate().filter(|(report, _)| is_read(*report)) {
+        for (at, entity) in item.analysis.entities.iter().enumerate() {
+            found.entry(plain(entity)).or_default().add(entity.kind, (report, at));
+        }
+    }
+    found
+}
+
+/// The key that each other spelling or short form joins.
+fn joins(by_key: &BTreeMap<String, Members>) -> BTreeMap<String, String> {
+    let mut to = spellings(by_key);
+    to.extend(short_forms(by_key, &to));
+    to
 }
 
 /// The index of the shared entity of each entity of each report.
@@ -135,7 +151,11 @@ fn short_forms(
     short.filter_map(|(key, members)| Some((key.clone(), only(key, members)?))).collect()
 }
 
-fn shared_entity(reports: &[Report], mut members: Vec<(usize, usize)>) -> Option<SharedEntity> {
+fn shared_entity(
+    reports: &[Report],
+    leads: &Leads,
+    mut members: Vec<(usize, usize)>,
+) -> Option<SharedEntity> {
     members.sort_unstable();
     let entity = |&(report, at): &(usize, usize)| -> Option<(&Report, &Entity)> {
         let report = reports.get(report)?;
@@ -144,8 +164,13 @@ fn shared_entity(reports: &[Report], mut members: Vec<(usize, usize)>) -> Option
     let entities: Vec<(&Report, &Entity)> = members.iter().filter_map(entity).collect();
     // The earliest of the longest names.
     let fullest = entities.iter().rev().max_by_key(|(_, entity)| entity.key.len())?;
-    let kinds = || entities.iter().map(|(_, entity)| entity.kind);
-    let kind = kinds().find(|&kind| kind != EntityKind::Other).unwrap_or(EntityKind::Other);
+    let kinds = |is_led: bool| {
+        let of = members.iter().filter(move |member| leads.is_led(member.0) == is_led);
+        of.filter_map(entity).map(|(_, entity)| entity.kind)
+    };
+    let mut known = kinds(false).chain(kinds(true)).filter(|&kind| kind != EntityKind::Other);
+    let kind = known.next().unwrap_or(EntityKind::Other);
+    drop(known);
     let name = fullest.0.document.passage(fullest.1.name);
     Some(SharedEntity { kind, name, members, descriptions: Vec::new() })
 }

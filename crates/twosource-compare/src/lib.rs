@@ -1,12 +1,15 @@
 //! Analyses of several reports to one account.
 //!
 //! ```text
-//! analyses -> find_reuse -> cluster -> align -> figures -> judge -> describe -> timeline -> Account
+//! analyses -> lineages -> leads -> independence -> cluster -> matters -> figures -> judge
+//!          -> describe -> timeline -> Account
 //! ```
 //!
-//! - `find_reuse`: which reports derive from one text
+//! - `lineages`: which reports derive from one text (`reuse`, `whole`), and which came first
+//! - `leads`: which of these leads, and which statements follow its statements (`lead`)
+//! - `independence`: which reports count once, and why
 //! - `cluster`: who is who over all reports
-//! - `align`: which statements are about the same matter
+//! - `matters`: which statements are about the same matter (`align`); those in copied text follow
 //! - `figures`: which numbers count one thing (`figure`)
 //! - `judge`: how the statements of one matter relate (`judge`)
 //! - `describe`: what each report calls people and things besides their names (`description`)
@@ -23,27 +26,36 @@ mod cluster;
 mod days;
 mod description;
 mod evidence;
+mod family;
 mod feature;
 mod figure;
+mod heard;
+mod independence;
 mod judge;
+mod lead;
+mod lineage;
 mod measures;
 mod occasion;
 mod order;
 mod prepared;
+mod publisher;
 mod reuse;
 mod score;
 mod support;
 mod synonym;
 mod timeline;
 mod weights;
+mod whole;
+mod wordmap;
 
 pub use account::{
-    Account, Difference, Evidence, Feature, Field, Figure, Finding, IndependenceGroup, Lineage,
-    MeasureRef, Point, Reason, ReasonBasis, Report, Rule, SharedEntity, Slot, StatementRef,
-    Support,
+    Account, Difference, Direction, DirectionBasis, Evidence, Feature, Field, Figure, Finding,
+    IndependenceGroup, Lineage, MeasureRef, Point, Reason, ReasonBasis, Report, Rule, SharedEntity,
+    Slot, StatementRef, Support,
 };
 pub use candidate::{Candidate, FEATURES, candidates};
 pub use description::{Description, DescriptionLink, LinkBasis};
+pub use family::{Families, FamilyError};
 pub use timeline::{
     TimeLimit, TimelineEntry, TimelineKind, TimelineMention, TimelineStatus, Track, When,
 };
@@ -53,14 +65,25 @@ use twosource_analyze::Analysis;
 use twosource_text::Document;
 
 use align::Matter;
+use lead::Leads;
 use score::Scorer;
+use support::Ties;
+use wordmap::Words;
 
 /// Settings of a comparison.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
     /// What speaks for two statements being about one matter.
     pub alignment: AlignmentWeights,
+    /// Which titles have one owner.
+    pub families: Families,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { alignment: AlignmentWeights::default(), families: Families::built_in() }
+    }
 }
 
 impl Options {
@@ -70,6 +93,13 @@ impl Options {
         self.alignment = alignment;
         self
     }
+
+    /// With other publisher families.
+    #[must_use]
+    pub fn with_families(mut self, families: Families) -> Self {
+        self.families = families;
+        self
+    }
 }
 
 /// Compares reports of one event.
@@ -77,14 +107,17 @@ impl Options {
 /// A report that is given twice (same name, same text) is read once.
 pub fn compare(reports: Vec<(Document, Analysis)>, options: &Options) -> Account {
     let reports = order::reports(reports);
-    let lineages = reuse::find_reuse(&reports);
-    let groups = support::independence(&reports, &lineages);
-    let entities = cluster::cluster(&reports);
-    let scorer = Scorer::new(&reports, &entities, options.alignment.clone());
-    let matters = align::align(&scorer, &order::statements(&reports));
-    let figures = figure::figures(&reports);
+    let words: Vec<Words> = reports.iter().map(Words::of).collect();
+    let lineages = lineage::lineages(&reports, &words);
+    let leads = Leads::new(&reports, &words, &lineages);
+    let groups = independence::independence(&reports, &lineages, &options.families);
+    let entities = cluster::cluster(&reports, &leads);
+    let scorer = Scorer::new(&reports, &entities, options.alignment.clone(), &leads);
+    let matters = align::matters(&scorer, &leads, &order::statements(&reports));
+    let figures = figure::figures(&reports, &leads);
+    let ties = Ties::new(&reports, &groups, &lineages, &leads);
     let point = |matter: &Matter| {
-        let support = support::support(&reports, &groups, &lineages, &scorer, &matter.statements);
+        let support = support::support(&reports, &ties, &scorer, &matter.all());
         point(&reports, &scorer, &figures, matter, support)
     };
     let points = order::points(matters.iter().map(point).collect());
@@ -104,14 +137,19 @@ fn point(
     support: Support,
 ) -> Point {
     let judgement = judge::judge(scorer, figures, matter, &support);
-    let evidence = match matter.statements.as_slice() {
-        [left, .., right] => evidence::evidence(scorer, *left, *right),
+    // A copy beside nothing else is joined by its text; its words show that.
+    let ends = (matter.statements.first(), matter.statements.last(), matter.followers.first());
+    let evidence = match ends {
+        (Some(first), Some(last), _) if first.report != last.report => {
+            evidence::evidence(scorer, *first, *last)
+        }
+        (Some(first), _, Some(follower)) => evidence::evidence(scorer, *first, *follower),
         _ => Vec::new(),
     };
     Point {
         finding: judgement.finding,
         importance: order::importance(reports, scorer, matter),
-        statements: matter.statements.clone(),
+        statements: matter.all(),
         differences: judgement.differences,
         support,
         evidence,

@@ -35,5 +35,6 @@ fn lineage(documents: &[&Document], reuse: &Reuse) -> Option<Lineage> {
         shares,
         passages,
         is_copy,
+        direction: None,
     })
 }

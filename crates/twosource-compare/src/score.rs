@@ -20,6 +20,7 @@ use crate::feature::{
     Features, features, is_first_person, quoted_pairs, relation, shared_quotation, slots,
 };
 use crate::figure::scene;
+use crate::lead::Leads;
 use crate::occasion::Occasion;
 use crate::prepared::{Prepared, Shared, Words, with_context};
 use crate::synonym::Synonyms;
@@ -59,19 +60,9 @@ impl<'a> Scorer<'a> {
         reports: &'a [Report],
         entities: &[SharedEntity],
         weights: AlignmentWeights,
+        leads: &Leads,
     ) -> Self {
-        let mut terms: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
-        let (mut count, mut known) = (0_u32, 0_u32);
-        for statement in reports.iter().flat_map(|report| &report.analysis.statements) {
-            count += 1;
-            for key in keys(statement) {
-                let term = terms.entry(key).or_insert_with(|| {
-                    known += 1;
-                    (known, 0)
-                });
-                term.1 += 1;
-            }
-        }
+        let (terms, count) = terms(reports, leads);
         let shared = cluster::by_member(entities);
         let statements = f64::from(count.max(MIN_STATEMENTS));
         let synonyms = Synonyms::of(|stem| terms.get(stem).map(|known| known.0));
@@ -137,6 +128,12 @@ impl<'a> Scorer<'a> {
 
     pub(crate) fn statement(&self, at: StatementRef) -> Option<&'a Statement> {
         self.reports.get(at.report)?.analysis.statements.get(at.statement)
+    }
+
+    /// The words of a statement.
+    pub(crate) fn text(&self, at: StatementRef) -> &'a str {
+        let report = self.reports.get(at.report).zip(self.statement(at));
+        report.map_or("", |(report, statement)| report.document.slice(statement.span))
     }
 
     /// A statement, made ready.
@@ -322,6 +319,26 @@ impl<'a> Scorer<'a> {
         let of_role = all.iter().filter(move |participant| participant.role == role);
         of_role.filter_map(move |found| Some((self.shared(at.report, found.entity?)?, found.span)))
     }
+}
+
+/// For each term a number, and how many statements have it; then the number of statements. What
+/// stands in copied text is counted once, with the text that leads. Numbers follow the alphabet, so
+/// that sums of weights do not depend on the order of the reports.
+fn terms<'a>(reports: &'a [Report], leads: &Leads) -> (FxHashMap<&'a str, (u32, u32)>, u32) {
+    let mut found: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut count = 0;
+    for (report, item) in reports.iter().enumerate() {
+        for (at, statement) in item.analysis.statements.iter().enumerate() {
+            let at = StatementRef { report, statement: at };
+            let is_copied = leads.follows(at) || statement.is_heading && leads.is_led(report);
+            count += u32::from(!is_copied);
+            for key in keys(statement) {
+                *found.entry(key).or_default() += u32::from(!is_copied);
+            }
+        }
+    }
+    let numbered = found.into_iter().zip(1..);
+    (numbered.map(|((key, frequency), number)| (key, (number, frequency))).collect(), count)
 }
 
 fn keys(statement: &Statement) -> impl Iterator<Item = &str> {

@@ -1,6 +1,11 @@
 //! Who passes a point on, who stands behind it, and how many of the reports count.
 
-use std::collections::BTreeSet;
+//!
+//! A statement counts for the group of the report that it comes from: the report that leads the copied
+//! text in which it stands, or the report of the outlet that it was heard from where that one has the
+//! point too. So the rest of a report with one copied passage counts for itself.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use twosource_analyze::VoiceRole;
 use twosource_text::Passage;
@@ -8,128 +13,127 @@ use twosource_text::Passage;
 use crate::account::{
     IndependenceGroup, Lineage, Reason, ReasonBasis, Report, StatementRef, Support,
 };
+use crate::heard::{self, Heard};
+use crate::lead::Leads;
 use crate::score::Scorer;
 
-/// Groups of reports that count once: copies, and reports of one outlet.
-pub(crate) fn independence(reports: &[Report], lineages: &[Lineage]) -> Vec<IndependenceGroup> {
-    let reasons = whole_report_reasons(reports, lineages);
-    let groups = joined(reports.len(), &reasons);
-    let reason_in = |group: &[usize]| {
-        let inside = reasons.iter().filter(|reason| group.contains(&reason.reports.0));
-        inside.cloned().collect()
-    };
-    groups
-        .into_iter()
-        .map(|group| IndependenceGroup { reasons: reason_in(&group), reports: group })
-        .collect()
-}
-
-/// Reasons that hold for two reports as a whole.
-fn whole_report_reasons(reports: &[Report], lineages: &[Lineage]) -> Vec<Reason> {
-    let copies = lineages.iter().filter(|lineage| lineage.is_copy);
-    let mut reasons: Vec<Reason> = copies
-        .map(|lineage| Reason {
-            reports: lineage.reports,
-            basis: ReasonBasis::SharedText(hundredths(lineage.share)),
-        })
-        .collect();
-    let outlet = |report: &Report| {
-        report.document.meta.outlet.as_ref().map(|outlet| outlet.value.to_lowercase())
-    };
-    for (right, report) in reports.iter().enumerate() {
-        let Some(name) = outlet(report) else { continue };
-        let same =
-            reports.iter().take(right).position(|other| outlet(other).as_ref() == Some(&name));
-        if let Some(left) = same {
-            reasons.push(Reason { reports: (left, right), basis: ReasonBasis::SameOutlet });
-        }
-    }
-    reasons.sort_by_key(|reason| reason.reports);
-    reasons
-}
-
-/// A share as a whole number of hundredths, rounded down.
-fn hundredths(share: f64) -> u8 {
-    (0..=100).rev().find(|&n| f64::from(n) <= share * 100.0).unwrap_or(0)
-}
-
-/// Connected groups of `count` items, each sorted, ordered by their first item.
-fn joined(count: usize, reasons: &[Reason]) -> Vec<Vec<usize>> {
-    let mut group: Vec<usize> = (0..count).collect();
-    for reason in reasons {
-        let (Some(&a), Some(&b)) = (group.get(reason.reports.0), group.get(reason.reports.1))
-        else {
-            continue;
-        };
-        let (to, from) = (a.min(b), a.max(b));
-        group.iter_mut().filter(|item| **item == from).for_each(|item| *item = to);
-    }
-    let first: BTreeSet<usize> = group.iter().copied().collect();
-    let members = |of: usize| (0..count).filter(|&at| group.get(at) == Some(&of)).collect();
-    first.into_iter().map(members).collect()
+/// What decides who counts once.
+pub(crate) struct Ties<'a> {
+    groups: &'a [IndependenceGroup],
+    /// The index of the group of each report.
+    group_of: BTreeMap<usize, usize>,
+    lineages: &'a [Lineage],
+    leads: &'a Leads,
+    heard: BTreeMap<StatementRef, Heard>,
 }
 
 /// Relays, origins and independent reports of one point.
 pub(crate) fn support(
     reports: &[Report],
-    groups: &[IndependenceGroup],
-    lineages: &[Lineage],
+    ties: &Ties,
     scorer: &Scorer,
     statements: &[StatementRef],
 ) -> Support {
-    let reasons = reasons(reports, groups, lineages, statements);
-    let mut at: Vec<usize> = statements.iter().map(|statement| statement.report).collect();
-    at.dedup();
-    let among = |group: &[usize]| group.iter().filter(|report| at.contains(report)).count();
-    let groups = joined(reports.len(), &reasons);
+    let at: BTreeSet<usize> = statements.iter().map(|statement| statement.report).collect();
+    let counted: BTreeSet<usize> = statements
+        .iter()
+        .map(|&statement| ties.leads.root(statement))
+        .filter(|root| ties.source(*root, &at).is_none())
+        .filter_map(|root| ties.group(root.report))
+        .collect();
     Support {
         outlets: at.len(),
-        independent: groups.iter().filter(|group| among(group) > 0).count(),
+        // Two reports that each have it from the other are one.
+        independent: counted.len().max(1),
         relays: sources(reports, scorer, statements, VoiceRole::Relay),
         origins: sources(reports, scorer, statements, VoiceRole::Origin),
         unstated: statements.iter().filter(|at| is_unstated(scorer, **at)).count(),
-        reasons: reasons
-            .into_iter()
-            .filter(|r| at.contains(&r.reports.0) && at.contains(&r.reports.1))
-            .collect(),
+        reasons: ties.reasons(reports, statements, &at),
     }
 }
 
-/// Why reports count once on these statements: as a whole, or for the passage that holds them.
-fn reasons(
-    reports: &[Report],
-    groups: &[IndependenceGroup],
-    lineages: &[Lineage],
-    statements: &[StatementRef],
-) -> Vec<Reason> {
-    let mut found: Vec<Reason> = groups.iter().flat_map(|group| group.reasons.clone()).collect();
-    for lineage in lineages.iter().filter(|lineage| !lineage.is_copy) {
-        let in_report = |report: usize| statements.iter().find(|at| at.report == report).copied();
-        let both = in_report(lineage.reports.0).zip(in_report(lineage.reports.1));
-        let words = both.and_then(|(a, b)| shared_passage(reports, lineage, a, b));
-        found.extend(words.map(|words| Reason {
-            reports: lineage.reports,
-            basis: ReasonBasis::SharedPassage(words),
-        }));
+impl<'a> Ties<'a> {
+    pub(crate) fn new(
+        reports: &[Report],
+        groups: &'a [IndependenceGroup],
+        lineages: &'a [Lineage],
+        leads: &'a Leads,
+    ) -> Self {
+        let of = |(at, group): (usize, &IndependenceGroup)| {
+            group.reports.iter().map(move |&report| (report, at)).collect::<Vec<_>>()
+        };
+        let group_of = groups.iter().enumerate().flat_map(of).collect();
+        Self { groups, group_of, lineages, leads, heard: heard::heard(reports) }
     }
-    found
-}
 
-/// Words of the copied passage that holds most of both statements.
-fn shared_passage(
-    reports: &[Report],
-    lineage: &Lineage,
-    left: StatementRef,
-    right: StatementRef,
-) -> Option<u32> {
-    let (report, other) = (reports.get(left.report)?, reports.get(right.report)?);
-    let a = report.analysis.statements.get(left.statement)?.span;
-    let b = other.analysis.statements.get(right.statement)?.span;
-    let holds = |passage: &Passage, span: twosource_text::Span| {
-        passage.span.intersection(span).is_some_and(|shared| shared.len() * 2 > span.len())
-    };
-    let passage = lineage.passages.iter().find(|(x, y)| holds(x, a) && holds(y, b))?;
-    u32::try_from(report.document.slice(passage.0.span).split_whitespace().count()).ok()
+    fn group(&self, report: usize) -> Option<usize> {
+        self.group_of.get(&report).copied()
+    }
+
+    /// Another report of the point, of another group, that a statement was heard from.
+    fn source(&self, statement: StatementRef, at: &BTreeSet<usize>) -> Option<(usize, &Heard)> {
+        let heard = self.heard.get(&statement)?;
+        let own = self.group(statement.report);
+        let mut from = heard.from.iter().filter(|from| at.contains(from));
+        let first = from.find(|&&from| self.group(from) != own)?;
+        Some((*first, heard))
+    }
+
+    /// Why reports count once on these statements: as a whole, for the passage that holds them, or
+    /// because one has it from the other.
+    fn reasons(
+        &self,
+        reports: &[Report],
+        statements: &[StatementRef],
+        at: &BTreeSet<usize>,
+    ) -> Vec<Reason> {
+        let groups: BTreeSet<usize> = at.iter().filter_map(|&report| self.group(report)).collect();
+        let groups = groups.into_iter().filter_map(|group| self.groups.get(group));
+        let whole = groups.flat_map(|group| &group.reasons);
+        let whole = whole.filter(|r| at.contains(&r.reports.0) && at.contains(&r.reports.1));
+        let mut found: Vec<Reason> = whole.cloned().collect();
+        for &statement in statements {
+            found.extend(self.shared_passage(reports, statement));
+            found.extend(self.source(statement, at).map(|(first, heard)| {
+                let (own, words) = (statement.report, heard.words);
+                let reports = (own.min(first), own.max(first));
+                Reason { reports, basis: ReasonBasis::FirstReportedBy { first, words } }
+            }));
+        }
+        found.sort_by_key(|reason| reason.reports);
+        let mut seen: Vec<Reason> = Vec::new();
+        for reason in found {
+            let is_same = |known: &Reason| {
+                let kind = |reason: &Reason| std::mem::discriminant(&reason.basis);
+                known.reports == reason.reports && kind(known) == kind(&reason)
+            };
+            if !seen.iter().any(is_same) {
+                seen.push(reason);
+            }
+        }
+        seen
+    }
+
+    /// The copied passage that a statement stands in, where its report counts for itself elsewhere.
+    fn shared_passage(&self, reports: &[Report], statement: StatementRef) -> Option<Reason> {
+        let root = self.leads.root(statement);
+        let (own, other) = (statement.report, root.report);
+        if self.group(own) == self.group(other) {
+            return None;
+        }
+        let pair = (own.min(other), own.max(other));
+        let report = reports.get(own)?;
+        let span = report.analysis.statements.get(statement.statement)?.span;
+        let id = report.document.id();
+        let lineage = self.lineages.iter().find(|lineage| lineage.reports == pair);
+        let passages = lineage.into_iter().flat_map(|lineage| &lineage.passages);
+        let own_side = passages.map(|(a, b)| if a.document == id { a } else { b });
+        let holding = own_side.filter(|passage| passage.span.overlaps(span));
+        let longest = holding.map(|passage| passage.span).max_by_key(|span| span.len());
+        let words = report.document.slice(longest.unwrap_or(span)).split_whitespace().count();
+        let basis = ReasonBasis::SharedPassage(u32::try_from(words).unwrap_or(u32::MAX));
+        Some(Reason { reports: pair, basis })
+    }
 }
 
 /// The sources in one part of the chain: one passage for each named thing, or for each wording

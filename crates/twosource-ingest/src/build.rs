@@ -1,12 +1,12 @@
 //! From a decoded text and what is given with it to a document.
 
-use twosource_text::{Basis, Date, Document, Known, Note, NoteKind};
+use twosource_text::{Basis, Credit, Date, Document, Known, Note, NoteKind};
 
 use crate::Overrides;
 use crate::date::parse_date;
 use crate::decode::Decoded;
 use crate::language;
-use crate::layout::{Markup, lay_out};
+use crate::layout::{self, Markup, lay_out};
 use crate::record::Record;
 
 /// What is known of a text beforehand, from the user or its record.
@@ -16,6 +16,9 @@ pub(crate) struct Given {
     outlet: Option<String>,
     published: Option<Date>,
     byline: Option<String>,
+    agency: Option<String>,
+    credits: Vec<Credit>,
+    based_on: Vec<String>,
     url: Option<String>,
     /// What the record gives as its date, where it is no date.
     not_a_date: Option<String>,
@@ -33,12 +36,16 @@ impl Given {
         let stated = record.published();
         let date = stated.as_deref().and_then(parse_date);
         let published = overrides.published.clone().or(date);
+        let credit = record.credit().map(|line| layout::credited(&line)).unwrap_or_default();
         Self {
             title: record.title(),
             outlet: overrides.outlet.clone().or_else(|| record.outlet()),
             not_a_date: stated.filter(|_| published.is_none()),
             published,
             byline: record.byline(),
+            agency: record.agency().map(|name| layout::usual_name(&name)).or(credit.agency),
+            credits: credit.credits,
+            based_on: record.based_on(),
             url: record.url(),
         }
     }
@@ -51,6 +58,9 @@ pub(crate) fn document(name: &str, decoded: Decoded, given: Given, markup: Marku
     document.meta.outlet = given.outlet.map(by_hand);
     document.meta.published = given.published.map(by_hand);
     document.meta.byline = given.byline.map(by_hand);
+    document.meta.agency = given.agency.map(by_hand);
+    document.meta.credits = given.credits;
+    document.meta.based_on = given.based_on;
     document.meta.url = given.url;
     document.notes.extend(given.not_a_date.map(|words| unread_date(&words)));
     if decoded.replaced > 0 {

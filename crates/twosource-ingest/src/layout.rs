@@ -21,6 +21,7 @@ mod heading;
 mod link;
 mod link_list;
 mod list;
+mod origin;
 mod part;
 mod picture;
 mod published;
@@ -37,6 +38,9 @@ use std::ops::Range;
 use twosource_text::{Block, BlockKind, Document, Span};
 
 use part::Part;
+
+pub(crate) use agency::usual_name;
+pub(crate) use origin::credited;
 
 /// How links and front matter are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -69,7 +69,7 @@ pub enum Input {
     ///
     /// `.txt` and other files are one report each, `.md` is Markdown, each line of `.jsonl` is a
     /// record (fields `id` or `doc_id`, `text`, and where present `title`, `outlet`, `published` or
-    /// `dct`, `url`, `byline`); each may be packed (`.gz`).
+    /// `dct`, `url`, `byline`, `agency`, `credit`, `isBasedOn`); each may be packed (`.gz`).
     Path(String),
     /// What stands on standard input: one report, or records when it starts with a JSON object.
     Stdin(Vec<u8>),

@@ -17,6 +17,11 @@ pub(crate) struct Record {
     published: Option<Value>,
     url: Option<Value>,
     byline: Option<Value>,
+    agency: Option<Value>,
+    credit: Option<Value>,
+    /// schema.org: an address, an object with one, or several of either.
+    #[serde(alias = "isBasedOn", alias = "isBasedOnUrl")]
+    is_based_on: Option<Value>,
 }
 
 impl Record {
@@ -65,6 +70,30 @@ impl Record {
     pub(crate) fn byline(&self) -> Option<String> {
         string(self.byline.as_ref())
     }
+
+    pub(crate) fn agency(&self) -> Option<String> {
+        string(self.agency.as_ref())
+    }
+
+    pub(crate) fn credit(&self) -> Option<String> {
+        string(self.credit.as_ref())
+    }
+
+    /// Addresses, identifiers or names of what it is based on.
+    pub(crate) fn based_on(&self) -> Vec<String> {
+        let one = |value: &Value| match value {
+            Value::String(text) => stated(text),
+            Value::Object(fields) => {
+                ["@id", "url", "id", "name"].iter().find_map(|name| string(fields.get(*name)))
+            }
+            _ => None,
+        };
+        match &self.is_based_on {
+            Some(Value::Array(values)) => values.iter().filter_map(one).collect(),
+            Some(value) => one(value).into_iter().collect(),
+            None => Vec::new(),
+        }
+    }
 }
 
 fn string(value: Option<&Value>) -> Option<String> {
@@ -102,6 +131,19 @@ mod tests {
         assert!(reason(&deep).contains("recursion"));
         let ignored = format!("{{\"other\": {}", "[".repeat(100_000));
         assert!(Record::read(ignored.as_bytes()).is_err());
+    }
+
+    #[test]
+    fn what_a_record_is_based_on() {
+        #[track_caller]
+        fn check(value: &str, expected: &[&str]) {
+            let record = Record::read(format!("{{\"isBasedOn\": {value}}}").as_bytes()).unwrap();
+            assert_eq!(record.based_on(), expected);
+        }
+        check(r#""https://norpress.example/1""#, &["https://norpress.example/1"]);
+        check(r#"{"@type": "NewsArticle", "url": "u"}"#, &["u"]);
+        check(r#"["a", {"name": "Norpress"}, 3]"#, &["a", "Norpress"]);
+        check("null", &[]);
     }
 
     #[test]

@@ -17,11 +17,8 @@ pub(crate) fn slot(slot: &Slot) -> String {
 
 /// The figures that reports of two groups give: copies give one number once.
 pub(crate) fn independent(account: &Account) -> Vec<&Figure> {
-    let group = |report: usize| account.groups.iter().position(|g| g.reports.contains(&report));
     let is_shared = |figure: &&Figure| {
-        let mut groups = figure.mentions.iter().map(|mention| group(mention.report));
-        let first = groups.next();
-        groups.any(|other| Some(other) != first)
+        account.independent(figure.mentions.iter().map(|mention| mention.report)) > 1
     };
     account.figures.iter().filter(is_shared).collect()
 }
@@ -29,21 +26,31 @@ pub(crate) fn independent(account: &Account) -> Vec<&Figure> {
 /// A value with the letters of the reports that give it.
 struct Side {
     first: MeasureRef,
+    reports: Vec<usize>,
     letters: Vec<String>,
 }
 
-/// `killed: seven people (A, C) ≠ Five (B)`: each value once, those that most reports give first.
+/// `killed: seven people (A, C) ≠ Five (B)`: each value once, those first that
+/// most reports give which count separately.
 pub(crate) fn line(account: &Account, figure: &Figure) -> Phrase {
     let mut sides: Vec<Side> = Vec::new();
     for &mention in &figure.mentions {
         let letter = letter(mention.report);
         match sides.iter_mut().find(|side| is_same(account, side.first, mention)) {
             Some(side) if side.letters.contains(&letter) => {}
-            Some(side) => side.letters.push(letter),
-            None => sides.push(Side { first: mention, letters: vec![letter] }),
+            Some(side) => {
+                side.letters.push(letter);
+                side.reports.push(mention.report);
+            }
+            None => sides.push(Side {
+                first: mention,
+                reports: vec![mention.report],
+                letters: vec![letter],
+            }),
         }
     }
-    sides.sort_by_key(|side| std::cmp::Reverse(side.letters.len()));
+    let separate = |side: &Side| account.independent(side.reports.iter().copied());
+    sides.sort_by_key(|side| std::cmp::Reverse((separate(side), side.letters.len())));
     let mut line = Phrase::plain(format!("{}: ", slot(&figure.slot)));
     for (at, side) in sides.iter().enumerate() {
         if at > 0 {

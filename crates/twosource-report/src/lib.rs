@@ -30,6 +30,7 @@ mod markdown;
 mod people;
 mod phrase;
 mod profiles;
+mod reasons;
 #[cfg(test)]
 mod sample;
 mod sections;

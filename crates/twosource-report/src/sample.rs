@@ -10,11 +10,13 @@ use twosource_analyze::{
     VoiceRole,
 };
 use twosource_compare::{
-    Account, Difference, Evidence, Feature, Field, Figure, Finding, IndependenceGroup, Lineage,
-    MeasureRef, Point, Reason, ReasonBasis, Report, Rule, SharedEntity, Slot, StatementRef,
-    Support,
+    Account, Difference, Direction, DirectionBasis, Evidence, Feature, Field, Figure, Finding,
+    IndependenceGroup, Lineage, MeasureRef, Point, Reason, ReasonBasis, Report, Rule, SharedEntity,
+    Slot, StatementRef, Support,
 };
-use twosource_text::{Basis, Date, Document, Known, Note, NoteKind, Passage, Span};
+use twosource_text::{
+    Basis, Credit, CreditRole, Date, Document, Known, Note, NoteKind, Passage, Span,
+};
 
 pub(crate) use readings::readings;
 
@@ -46,6 +48,8 @@ The old bridge in Ostrand will be closed on Monday, the mayor said. She said 35 
 Two barges had been held, the Harbor Office said. A clerk said money was missing from the fund.
 
 Ferries started on Tuesday. Brandt said: \u{201c}We will walk until the last bolt is tight.\u{201d}
+
+Norpress contributed to this report.
 ";
 
 const C: &str = "The old bridge in Ostrand will be closed on Monday. She said 35 people had been asked to leave.
@@ -83,8 +87,16 @@ pub(crate) fn account() -> Account {
         shares: (0.81, 0.934_567),
         passages: vec![(passage(1, "She said 35 people"), passage(2, "She said 35 people"))],
         is_copy: true,
+        direction: Some(Direction { first: 1, basis: DirectionBasis::Credited(None) }),
     };
-    let copies = Reason { reports: (1, 2), basis: ReasonBasis::SharedText(93) };
+    let passages = vec![(passage(0, "on Monday"), passage(2, "on Monday"))];
+    let direction = Some(Direction { first: 2, basis: DirectionBasis::Published });
+    let partial = Lineage { reports: (0, 2), share: 0.1, passages, is_copy: false, direction };
+    let mut reasons = reasons(&reports);
+    reasons.retain(|reason| {
+        let of_passage = matches!(reason.basis, ReasonBasis::SharedPassage(_));
+        reason.reports == (1, 2) && !of_passage
+    });
     Account {
         headline: Some(passage(0, "Old bridge in Ostrand to close")),
         points,
@@ -94,14 +106,42 @@ pub(crate) fn account() -> Account {
             mentions: (0..2).map(|report| MeasureRef { report, measure: 0 }).collect(),
         }],
         timeline: timeline::timeline(&reports),
-        lineages: vec![lineage],
+        lineages: vec![partial, lineage],
         groups: vec![
             IndependenceGroup { reports: vec![0], reasons: vec![] },
-            IndependenceGroup { reports: vec![1, 2], reasons: vec![copies] },
+            IndependenceGroup { reports: vec![1, 2], reasons },
         ],
         notes: vec![(2, reports[2].document.notes[0].clone())],
         reports,
     }
+}
+
+fn copies() -> Reason {
+    let basis = ReasonBasis::SharedText { percent: 93, of: 2, first: Some(1) };
+    Reason { reports: (1, 2), basis }
+}
+
+/// A reason of every kind.
+pub(crate) fn reasons(reports: &[Report]) -> Vec<Reason> {
+    let at = |report: usize, words: &str| passage(&reports[report], words);
+    let name = || "Norpress".to_owned();
+    let words = vec![at(1, "Norpress contributed")];
+    let others = [
+        ((1, 2), ReasonBasis::SharedPassage(12)),
+        ((0, 1), ReasonBasis::SameOutlet),
+        ((0, 1), ReasonBasis::SameFamily("Ode Media".to_owned())),
+        ((1, 2), ReasonBasis::SameAgency { name: name(), words: words.clone() }),
+        ((1, 2), ReasonBasis::SameAgency { name: name(), words: Vec::new() }),
+        ((1, 2), ReasonBasis::BasedOn { first: 1, words: Some(words[0]) }),
+        ((1, 2), ReasonBasis::BasedOn { first: 1, words: None }),
+        (
+            (0, 1),
+            ReasonBasis::FirstReportedBy { first: 1, words: at(0, "The school closed at noon.") },
+        ),
+        ((0, 1), ReasonBasis::SameByline("Ilse Brandt".to_owned())),
+    ];
+    let others = others.into_iter().map(|(reports, basis)| Reason { reports, basis });
+    std::iter::once(copies()).chain(others).collect()
 }
 
 fn first() -> Report {
@@ -150,6 +190,16 @@ fn second() -> Report {
     document.meta.outlet = Some(Known::new("Norpress".into(), Basis::Given));
     document.meta.published =
         Some(Known::new(Date::new(2031, 6, 5).unwrap().at(9, 5, None).unwrap(), Basis::FileName));
+    let line = document.find("Norpress contributed to this report.").unwrap();
+    let roles = [
+        CreditRole::Contributor,
+        CreditRole::Owner,
+        CreditRole::FirstPublisher,
+        CreditRole::Writer,
+    ];
+    let name = Known::new("Lume Wire".to_owned(), Basis::Text(line));
+    document.meta.credits = roles.map(|role| Credit { role, name: name.clone() }).to_vec();
+    document.meta.based_on = vec!["https://norpress.example/1".to_owned()];
     let mut report = Report { document, analysis: Analysis::default() };
     add_entity(&mut report, EntityKind::Person, "Brandt");
     add(
@@ -298,7 +348,7 @@ fn points(reports: &[Report]) -> Vec<Point> {
         left: at(left.0, left.1),
         right: at(right.0, right.1),
     };
-    let text = Reason { reports: (1, 2), basis: ReasonBasis::SharedText(93) };
+    let text = copies();
     let passage = Reason { reports: (1, 2), basis: ReasonBasis::SharedPassage(12) };
     let outlet = Reason { reports: (0, 1), basis: ReasonBasis::SameOutlet };
     let mayors = vec![at(0, "Mayor Ilse Brandt"), at(1, "She")];

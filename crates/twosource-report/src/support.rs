@@ -4,16 +4,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use twosource_analyze::{SpeechAct, Statement};
-use twosource_compare::{Account, Finding, IndependenceGroup, Point, Reason, Report, StatementRef};
+use twosource_compare::{Account, Finding, Point, Report, StatementRef};
 use twosource_text::Passage;
 
 use crate::differences::values;
 use crate::phrase::{Phrase, Tone};
-use crate::sources::{Sources, letter, short_voice_name, voice_name};
+use crate::reasons::in_brackets;
+use crate::sources::{Sources, short_voice_name, voice_name};
 use crate::wording;
-
-/// Reasons that a line has room for; `explain` shows all.
-const REASONS_SHOWN: usize = 3;
 
 /// Reports, outlets and how many of them count: the line below the headline.
 pub(crate) fn story(account: &Account) -> Phrase {
@@ -45,29 +43,6 @@ pub(crate) fn tally(account: &Account) -> Phrase {
     Phrase::joined(filled.map(part), " · ")
 }
 
-/// Why groups of reports count once, a sentence for each.
-pub(crate) fn dependences(account: &Account) -> Vec<Phrase> {
-    let groups = account.groups.iter().filter(|group| group.reports.len() > 1);
-    groups.map(dependence).collect()
-}
-
-fn dependence(group: &IndependenceGroup) -> Phrase {
-    let letters: Vec<String> = group.reports.iter().copied().map(letter).collect();
-    let reasons = group.reasons.iter().take(REASONS_SHOWN);
-    // Of two reports it is plain which two the reason is about.
-    let reasons: Vec<String> = match group.reports.len() {
-        2 => reasons.map(|reason| wording::because(reason.basis)).collect(),
-        _ => reasons.map(sentence).collect(),
-    };
-    Phrase::plain(format!("{} count once: {}", wording::list(&letters), reasons.join("; ")))
-}
-
-/// `A and B: 86 of 100 words ...`.
-pub(crate) fn sentence(reason: &Reason) -> String {
-    let (a, b) = reason.reports;
-    format!("{} and {}: {}", letter(a), letter(b), wording::because(reason.basis))
-}
-
 /// Both counts, then origins and relays: `2 outlets · 1 independent · origin: Marek Dallin`.
 pub(crate) fn support(sources: &Sources, point: &Point) -> Phrase {
     let support = &point.support;
@@ -75,22 +50,10 @@ pub(crate) fn support(sources: &Sources, point: &Point) -> Phrase {
     let mut counts = format!("{outlets} · {} independent", support.independent);
     if !support.reasons.is_empty() {
         // Writing to a string cannot fail.
-        let _ = write!(counts, " ({})", short_reasons(&support.reasons));
+        let _ = write!(counts, " ({})", in_brackets(&support.reasons));
     }
     let parts = [Phrase::aside(counts), origins(sources, point), relays(sources, point)];
     Phrase::joined(parts, " · ")
-}
-
-fn short_reasons(reasons: &[Reason]) -> String {
-    let short = |reason: &Reason| {
-        let (a, b) = reason.reports;
-        format!("{} and {}: {}", letter(a), letter(b), wording::reason(reason.basis))
-    };
-    let mut parts: Vec<String> = reasons.iter().take(REASONS_SHOWN).map(short).collect();
-    if reasons.len() > REASONS_SHOWN {
-        parts.push(format!("{} more", wording::count(reasons.len() - REASONS_SHOWN, "pair")));
-    }
-    parts.join("; ")
 }
 
 fn origins(sources: &Sources, point: &Point) -> Phrase {
@@ -143,7 +106,11 @@ pub(crate) fn said(sources: &Sources, point: &Point) -> Vec<Said> {
     let values = values(point);
     let mut found: Vec<Said> = Vec::new();
     for said in point.statements.iter().filter_map(|&at| said_at(sources, at, &values)) {
-        let alike = |other: &&mut Said| other.chain == said.chain && other.words == said.words;
+        // A value stands out in one of two copies only.
+        let (chain, words) = (said.chain.to_string(), said.words.to_string());
+        let alike = |other: &&mut Said| {
+            other.chain.to_string() == chain && other.words.to_string() == words
+        };
         match found.iter_mut().find(alike) {
             Some(first) => first.same.push(said.passage),
             None => found.push(said),

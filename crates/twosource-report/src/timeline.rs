@@ -48,8 +48,8 @@ pub(crate) fn shown(account: &Account, show_all: bool) -> Shown<'_> {
         ranked.retain(|(at, _)| !is_repeated(account, *at));
     }
     ranked.sort_by(|a, b| {
-        rank(a.1)
-            .cmp(&rank(b.1))
+        rank(account, a.1)
+            .cmp(&rank(account, b.1))
             .then(importance(account, b.1).total_cmp(&importance(account, a.1)))
     });
     if !show_all {
@@ -101,9 +101,10 @@ fn is_repeated(account: &Account, at: usize) -> bool {
     own.is_some() && same
 }
 
-/// What happened before what was said, and what several reports have first.
-fn rank(entry: &TimelineEntry) -> (Reverse<usize>, bool) {
-    (Reverse(entry.reports().len()), entry.kind.track() == Track::Reported)
+/// What happened before what was said, and what several reports have first, copies aside.
+fn rank(account: &Account, entry: &TimelineEntry) -> (Reverse<usize>, bool) {
+    let separate = account.independent(entry.reports());
+    (Reverse(separate), entry.kind.track() == Track::Reported)
 }
 
 fn importance(account: &Account, entry: &TimelineEntry) -> f64 {

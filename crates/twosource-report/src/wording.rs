@@ -6,7 +6,7 @@ use twosource_analyze::{
     AttributionKind, DayPart, Modality, Moment, Polarity, Reference, Status, TimeModifier,
     TimeUnit, TimeValue,
 };
-use twosource_compare::{Feature, Finding, LinkBasis, ReasonBasis, Rule};
+use twosource_compare::{Feature, Finding, LinkBasis, Rule};
 use twosource_text::BlockKind;
 
 /// What a figure is.
@@ -142,28 +142,6 @@ pub(crate) const fn feature(feature: Feature) -> &'static str {
         Feature::SamePatient => "same one concerned",
         Feature::SimilarSentence => "like sentences",
         Feature::SimilarContext => "like surroundings",
-    }
-}
-
-/// Why two reports count once, in a few words.
-pub(crate) fn reason(basis: ReasonBasis) -> String {
-    match basis {
-        ReasonBasis::SharedText(percent) => format!("{percent}% shared text"),
-        ReasonBasis::SharedPassage(words) => format!("one copied passage of {words} words"),
-        ReasonBasis::SameOutlet => "same outlet".to_owned(),
-    }
-}
-
-/// Why two reports count once, as the end of a sentence.
-pub(crate) fn because(basis: ReasonBasis) -> String {
-    match basis {
-        ReasonBasis::SharedText(percent) => format!(
-            "{percent} of 100 words of the shorter report stand in the other in the same order"
-        ),
-        ReasonBasis::SharedPassage(words) => {
-            format!("both statements stand in one copied passage of {words} words")
-        }
-        ReasonBasis::SameOutlet => "both were published by the same outlet".to_owned(),
     }
 }
 

@@ -101,8 +101,8 @@ fn any_reports() -> impl Strategy<Value = Vec<Document>> {
         "\u{301}", "“", "vote",
     ]);
     let text = prop::collection::vec(word, 0..30).prop_map(|words| words.join(" "));
-    let report = (text, 0_u8..31, any::<bool>());
-    prop::collection::vec(report, 1..20).prop_map(|reports| {
+    let parts = (text, 0_u8..31, any::<bool>());
+    prop::collection::vec(parts, 1..20).prop_map(|reports| {
         let numbered = reports.into_iter().zip(0..);
         let made = numbered.map(|((text, day, titled), number): (_, u32)| {
             let mut document = report(&format!("r{number}"), &text, &text, day);

@@ -101,6 +101,28 @@ impl fmt::Display for Date {
     }
 }
 
+/// What somebody who is credited has to do with a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CreditRole {
+    /// It stood first with them, or they made it: "This story was first published by ...".
+    FirstPublisher,
+    /// They hold its copyright, in a line of their own.
+    Owner,
+    /// They gave material to it: "... contributed to this report".
+    Contributor,
+    /// They wrote it, as a line at its end says: "Reporting by ...".
+    Writer,
+}
+
+/// Somebody who is credited in a text or its record.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Credit {
+    /// What they have to do with it.
+    pub role: CreditRole,
+    /// Their name, with the line that says it.
+    pub name: Known<String>,
+}
+
 /// What is known about a document besides its text. Absent means unknown, never guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
@@ -112,8 +134,14 @@ pub struct Meta {
     pub published: Option<Known<Date>>,
     /// Who wrote it, as printed.
     pub byline: Option<Known<String>>,
-    /// The news agency whose credit stands in the text.
+    /// The news agency that the whole text is credited to: by a dateline, or a line or byline of its
+    /// own.
     pub agency: Option<Known<String>>,
+    /// Who else is credited, in text order.
+    pub credits: Vec<Credit>,
+    /// What the record says that it is based on (schema.org `isBasedOn`): addresses, identifiers or
+    /// names of other reports.
+    pub based_on: Vec<String>,
     /// Where it was published.
     pub url: Option<String>,
     /// ISO 639-3 code of the recognized language; `None` when too little text to tell.

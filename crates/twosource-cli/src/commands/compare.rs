@@ -3,7 +3,7 @@
 use anyhow::Result;
 use twosource::report;
 
-use super::{Outcome, account_of};
+use super::{Outcome, account_of, families};
 use crate::cli::{AccountFormat, Compare, Global};
 use crate::input::Batch;
 use crate::output::Plan;
@@ -11,10 +11,11 @@ use crate::progress::Progress;
 
 pub(super) fn run(args: &Compare, global: &Global) -> Result<Outcome> {
     let plan = Plan::new(&args.output, global, args.all);
+    let options = families::options(&args.independence)?;
     let progress = Progress::new(global);
     let mut batch = Batch::read(&args.inputs, &progress)?;
     plan.check(&args.inputs, &batch)?;
-    let account = account_of(&mut batch, &args.inputs, &progress)?;
+    let account = account_of(&mut batch, &args.inputs, &options, &progress)?;
     let skipped = batch.skipped();
     let result = match args.format {
         AccountFormat::Text => report::text(&account, &skipped, &plan.text),

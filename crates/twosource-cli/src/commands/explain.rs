@@ -3,7 +3,7 @@
 use anyhow::Result;
 use twosource::report;
 
-use super::{Outcome, account_of};
+use super::{Outcome, account_of, families};
 use crate::cli::{Explain, Global};
 use crate::failure::Hinted;
 use crate::input::Batch;
@@ -12,10 +12,11 @@ use crate::progress::Progress;
 
 pub(super) fn run(args: &Explain, global: &Global) -> Result<Outcome> {
     let plan = Plan::new(&args.output, global, true);
+    let options = families::options(&args.independence)?;
     let progress = Progress::new(global);
     let mut batch = Batch::read(&args.inputs, &progress)?;
     plan.check(&args.inputs, &batch)?;
-    let account = account_of(&mut batch, &args.inputs, &progress)?;
+    let account = account_of(&mut batch, &args.inputs, &options, &progress)?;
     drop(progress);
     let Some(result) = report::explain(&account, args.number, &plan.text) else {
         let message =

@@ -4,6 +4,7 @@ mod attributions;
 mod compare;
 mod completions;
 mod explain;
+mod families;
 mod man;
 mod read;
 
@@ -59,12 +60,17 @@ fn threaded<T: Send>(inputs: &Inputs, work: impl FnOnce() -> T + Send) -> Result
 }
 
 /// The account of a batch, which is taken out of it.
-fn account_of(batch: &mut Batch, inputs: &Inputs, progress: &Progress) -> Result<Account> {
+fn account_of(
+    batch: &mut Batch,
+    inputs: &Inputs,
+    options: &Options,
+    progress: &Progress,
+) -> Result<Account> {
     let documents = std::mem::take(&mut batch.documents);
     progress.say(&format!("comparing {}", input::reports(documents.len())));
     let resources = Resources::with_profile(inputs.profile.into())?;
     let account = tracing::info_span!("compare")
-        .in_scope(|| threaded(inputs, || account(documents, &resources, &Options::default())))?;
+        .in_scope(|| threaded(inputs, || account(documents, &resources, options)))?;
     tracing::info!(points = account.points.len(), "compared");
     Ok(account)
 }

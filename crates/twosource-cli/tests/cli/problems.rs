@@ -94,3 +94,21 @@ fn a_report_that_would_be_written_over_is_kept() {
     assert!(text(&output.stderr).contains("this is one of the reports"));
     assert!(fs::read_to_string(&report).unwrap().starts_with("Mayor Ilse"));
 }
+
+#[test]
+fn a_file_of_families_is_checked() {
+    let folder = folder();
+    let path = folder.path().join("families.txt");
+    let check = |lines: &str, expected: &str| {
+        fs::write(&path, lines).unwrap();
+        let good = folder.path().join("good.txt");
+        let file = path.to_str().unwrap();
+        let found = run(&["compare", good.to_str().unwrap(), "-q", "--families", file]);
+        let said = text(&found.stderr).replace(file, "families.txt");
+        assert!(said.starts_with(expected), "{said}");
+        found.status.code()
+    };
+    assert_eq!(check("# mine\nOde Media | Olm Echo | olm.example\n", ""), Some(0));
+    let line = "twosource: families.txt, line 1: the family has no title\n  hint: write a family";
+    assert_eq!(check("Ode Media\n", line), Some(2));
+}

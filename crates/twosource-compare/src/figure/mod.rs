@@ -20,9 +20,10 @@ use std::collections::BTreeMap;
 use twosource_analyze::{Bound, Measure};
 
 use crate::account::{Figure, MeasureRef, Report, Slot};
+use crate::lead::Leads;
 
 /// The figures that several reports give, in the order of their slots.
-pub(crate) fn figures(reports: &[Report]) -> Vec<Figure> {
+pub(crate) fn figures(reports: &[Report], leads: &Leads) -> Vec<Figure> {
     let mut by_slot: BTreeMap<Slot, Vec<MeasureRef>> = BTreeMap::new();
     for (at, report) in reports.iter().enumerate() {
         for (slot, measures) in of_report(report) {
@@ -32,7 +33,7 @@ pub(crate) fn figures(reports: &[Report]) -> Vec<Figure> {
         }
     }
     let figures = by_slot.into_iter().map(|(slot, mentions)| Figure { slot, mentions });
-    figures.map(|figure| supported(reports, figure)).filter(Figure::is_shared).collect()
+    figures.map(|figure| supported(reports, leads, figure)).filter(Figure::is_shared).collect()
 }
 
 /// The measures of the story itself by slot, in text order.
@@ -94,15 +95,23 @@ fn without_rounding(report: &Report, measures: Vec<usize>) -> Vec<usize> {
 }
 
 /// Without the mentions of a slot of no known kind whose statements have nothing else in common with
-/// those of any other report: "two men" here and "two men" there are four.
-fn supported(reports: &[Report], figure: Figure) -> Figure {
+/// those of any other report: "two men" here and "two men" there are four. A copy has everything in
+/// common with its text and says nothing of that.
+fn supported(reports: &[Report], leads: &Leads, figure: Figure) -> Figure {
     if !matches!(figure.slot, Slot::Counted { .. }) {
         return figure;
     }
     let common = |a: &MeasureRef, b: &MeasureRef| {
-        a.report != b.report && slot::have_common_words(reports, *a, *b)
+        a.report != b.report
+            && !slot::is_copied(reports, leads, *a, *b)
+            && slot::have_common_words(reports, *a, *b)
     };
     let all = figure.mentions;
-    let mentions = all.iter().filter(|a| all.iter().any(|b| common(a, b))).copied().collect();
+    let own: Vec<MeasureRef> =
+        all.iter().filter(|a| all.iter().any(|b| common(a, b))).copied().collect();
+    let is_kept = |a: &MeasureRef| {
+        own.contains(a) || own.iter().any(|b| slot::is_copied(reports, leads, *a, *b))
+    };
+    let mentions = all.iter().filter(|a| is_kept(a)).copied().collect();
     Figure { slot: figure.slot, mentions }
 }

@@ -8,7 +8,8 @@ use twosource_analyze::{
 };
 use twosource_text::Span;
 
-use crate::account::{MeasureRef, Report, Slot};
+use crate::account::{MeasureRef, Report, Slot, StatementRef};
+use crate::lead::Leads;
 
 /// Verbs and nouns that tell nothing of what is counted.
 const LIGHT: [&str; 24] = [
@@ -139,6 +140,18 @@ fn noun(report: &Report, measure: &Measure) -> Option<Box<str>> {
 /// The statement that a measure stands in.
 pub(super) fn statement_of<'a>(report: &'a Report, measure: &Measure) -> Option<&'a Statement> {
     report.analysis.statements.iter().find(|statement| statement.span.contains(measure.number))
+}
+
+/// Whether two measures stand in one copied statement.
+pub(super) fn is_copied(reports: &[Report], leads: &Leads, a: MeasureRef, b: MeasureRef) -> bool {
+    let root = |at: MeasureRef| {
+        let report = reports.get(at.report)?;
+        let measure = report.analysis.measures.get(at.measure)?;
+        let mut statements = report.analysis.statements.iter();
+        let statement = statements.position(|one| one.span.contains(measure.number))?;
+        Some(leads.root(StatementRef { report: at.report, statement }))
+    };
+    a.report != b.report && root(a).is_some() && root(a) == root(b)
 }
 
 /// Whether the sentences of two measures share what is counted, what is told of it, and one more

@@ -20,7 +20,8 @@
 //! | they do not agree in words, agents and speakers | reworded | `agreement` |
 //! | else | agreed | |
 //!
-//! No rule says which report is right.
+//! Copied statements are left out: they say what the statements say that they follow. No rule says
+//! which report is right.
 
 mod agreement;
 mod denial;
@@ -69,8 +70,10 @@ pub(crate) fn judge(
     support: &Support,
 ) -> Judgement {
     let decided = |finding, rule, differences| Judgement { finding, rule, differences };
-    if matter.statements.len() == 1 {
-        return decided(Finding::OnlyInOne, Rule::NoPartner, Vec::new());
+    match (matter.statements.len(), matter.followers.len()) {
+        (1, 0) => return decided(Finding::OnlyInOne, Rule::NoPartner, Vec::new()),
+        (1, _) => return decided(Finding::OneVoice, Rule::SameText, Vec::new()),
+        _ => {}
     }
     let compared = Compared::new(scorer, figures, matter);
     if compared.overlap < SAME_UTTERANCE && compared.are_answers() {

@@ -50,6 +50,11 @@ pub(super) fn named(name: &str) -> Option<String> {
     listed(name).map(str::to_owned).or_else(|| has_agency_shape(name).then(|| name.to_owned()))
 }
 
+/// The usual name of an agency: that of the list where it is listed.
+pub(crate) fn usual_name(name: &str) -> String {
+    named(name).unwrap_or_else(|| name.trim().to_owned())
+}
+
 /// Recognizes a line that credits agencies and holds nothing else.
 pub(super) fn read(line: &str) -> Option<Agency> {
     if line.len() > 100 {

@@ -34,6 +34,15 @@ const SMALL: &str = "a affairs al and arts at bin bureau business by chief city 
     le of our political producer reporter reporters reporting senior special staff ten ter \
     the to van von with writer writers y";
 
+/// A line that names helpers or writers at its end: the words after "Reporting by" or before
+/// "contributed to", and whether they wrote it.
+pub(super) fn helpers(line: &str) -> Option<(&str, bool)> {
+    let line = bare(line.trim_start_matches(['-', '–', '—', ' ']));
+    let wrote = after_any(line, &["reporting by"]).map(|names| (names, true));
+    let other = after_any(line, &HELPERS).or_else(|| contributors(line));
+    wrote.or_else(|| other.map(|names| (names, false)))
+}
+
 /// A line that names writers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Byline<'a> {

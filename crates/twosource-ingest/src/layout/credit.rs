@@ -1,13 +1,16 @@
 //! Credit lines near the top and the end: bylines, agencies, publication dates.
 
-use twosource_text::{Basis, Block, BlockKind, Date, Document, Known};
+use twosource_text::{Basis, Block, BlockKind, Credit, Date, Document, Known};
 
 use super::part::Part;
 use super::words::count;
-use super::{agency, byline, dateline, published};
+use super::{agency, byline, dateline, origin, published};
 
 /// Credits stand within this many lines of either end.
 const MOST: usize = 30;
+
+/// Longer lines say more than whose text it is.
+const MOST_WORDS: usize = 25;
 
 /// Marks the credit lines.
 ///
@@ -40,6 +43,7 @@ pub(super) fn fill(document: &mut Document) {
     meta.outlet = meta.outlet.take().or(found.outlet);
     meta.byline = meta.byline.take().or(found.byline);
     meta.agency = meta.agency.take().or(found.agency);
+    meta.credits.extend(found.credits);
     meta.published = meta.published.take().or(found.published).or(found.bare_date);
 }
 
@@ -52,8 +56,10 @@ fn kind(line: &str) -> Option<BlockKind> {
         Some(BlockKind::PublishedLine)
     } else if agency::read(line).is_some() {
         Some(BlockKind::AgencyLine)
+    } else if byline::read(line).is_some() {
+        Some(BlockKind::Byline)
     } else {
-        byline::read(line).map(|_| BlockKind::Byline)
+        (count(line) <= MOST_WORDS && !origin::read(line).is_empty()).then_some(BlockKind::Credit)
     }
 }
 
@@ -94,12 +100,14 @@ struct Found {
     agency: Option<Known<String>>,
     published: Option<Known<Date>>,
     bare_date: Option<Known<Date>>,
+    credits: Vec<Credit>,
 }
 
 impl Found {
     fn read(document: &Document) -> Self {
         let mut found = Self::default();
         for &block in &document.blocks {
+            found.credits(document, block);
             match block.kind {
                 BlockKind::Title => found.title(document, block),
                 BlockKind::Byline => found.byline(document, block),
@@ -110,6 +118,17 @@ impl Found {
             }
         }
         found
+    }
+
+    fn credits(&mut self, document: &Document, block: Block) {
+        let kinds = [BlockKind::Byline, BlockKind::AgencyLine, BlockKind::Credit];
+        if kinds.contains(&block.kind) || block.kind == BlockKind::Furniture {
+            let line = document.slice(block.span);
+            self.credits.extend(origin::read(line).into_iter().map(|(role, name)| Credit {
+                role,
+                name: Known::new(name, Basis::Text(block.span)),
+            }));
+        }
     }
 
     fn title(&mut self, document: &Document, block: Block) {
@@ -195,7 +214,7 @@ fn without_marks(document: &Document, block: Block) -> String {
 
 #[cfg(test)]
 mod tests {
-    use twosource_text::{Basis, Document};
+    use twosource_text::{Basis, BlockKind, Document};
 
     use crate::layout::{Markup, lay_out};
 
@@ -265,6 +284,23 @@ mod tests {
     fn a_dateline_names_the_agency_only() {
         let meta = document(&format!("Tram leaves rails\n\nHARTMOOR, June 4 (AP) — {PROSE}")).meta;
         assert_eq!((meta.agency.unwrap().value.as_str(), meta.outlet), ("Associated Press", None));
+    }
+
+    #[test]
+    fn foot_lines_credit_others() {
+        let credits = |line: &str| {
+            let document = document(&format!("Tram leaves rails\n{PROSE}\n{PROSE}\n{line}"));
+            let names = document.meta.credits.iter().map(|credit| credit.name.value.clone());
+            (names.collect::<Vec<_>>(), document.blocks.last().unwrap().kind)
+        };
+        let one = |name: &str, kind| (vec![name.to_owned()], kind);
+        assert_eq!(credits("Copyright Lume Wire 2031"), one("Lume Wire", BlockKind::Credit));
+        let line = "This story was first published by The Hartmoor Courier.";
+        assert_eq!(credits(line), one("The Hartmoor Courier", BlockKind::Credit));
+        let line = "Norpress contributed to this report.";
+        assert_eq!(credits(line), one("Norpress", BlockKind::Byline));
+        let line = "Copyright 2031 Norpress. All rights reserved.";
+        assert_eq!(credits(line), one("Norpress", BlockKind::Furniture));
     }
 
     #[test]

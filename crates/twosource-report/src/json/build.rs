@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use twosource_analyze::{EvidenceMode, Polarity, Statement, TimeExpression, Utterance, Voice};
-use twosource_compare::{self as compare, Report, StatementRef};
+use twosource_compare::{self as compare, DirectionBasis, ReasonBasis, Report, StatementRef};
 use twosource_text::{self as text, Document, Span};
 
 use super::{names, wire};
@@ -108,10 +108,16 @@ impl<'a> Builder<'a> {
             published: meta.published.as_ref().map(|date| self.known(document, date)),
             byline: meta.byline.as_ref().map(words),
             agency: meta.agency.as_ref().map(words),
+            credits: meta.credits.iter().map(|credit| self.credit(document, credit)).collect(),
+            based_on: meta.based_on.iter().map(String::as_str).collect(),
             url: meta.url.as_deref(),
             language: meta.language.as_deref(),
             notes: notes.map(|note| self.note(document, note)).collect(),
         }
+    }
+
+    fn credit(&self, document: &Document, credit: &text::Credit) -> wire::Credit<'a> {
+        wire::Credit { role: names::credit(credit.role), name: self.known(document, &credit.name) }
     }
 
     fn known(&self, in_: &Document, known: &text::Known<impl ToString>) -> wire::Known<'a> {
@@ -287,7 +293,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn support(&self, support: &compare::Support) -> wire::Support<'a> {
+    fn support(&self, support: &'a compare::Support) -> wire::Support<'a> {
         wire::Support {
             outlets: support.outlets,
             independent: support.independent,
@@ -298,13 +304,31 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn reasons(&self, reasons: &[compare::Reason]) -> Vec<wire::Reason> {
-        let wired = reasons.iter().map(|reason| {
-            let (basis, amount) = names::basis(reason.basis);
-            let documents = self.ids([reason.reports.0, reason.reports.1]);
-            wire::Reason { documents, basis, amount }
-        });
-        wired.collect()
+    fn reasons(&self, reasons: &'a [compare::Reason]) -> Vec<wire::Reason<'a>> {
+        reasons.iter().map(|reason| self.reason(reason)).collect()
+    }
+
+    fn reason(&self, reason: &'a compare::Reason) -> wire::Reason<'a> {
+        let (basis, amount) = names::basis(&reason.basis);
+        let documents = self.ids([reason.reports.0, reason.reports.1]);
+        let (name, first, words) = match &reason.basis {
+            ReasonBasis::SharedText { first, .. } => (None, *first, Vec::new()),
+            ReasonBasis::SharedPassage(_) | ReasonBasis::SameOutlet => (None, None, Vec::new()),
+            ReasonBasis::SameFamily(name) | ReasonBasis::SameByline(name) => {
+                (Some(name.as_str()), None, Vec::new())
+            }
+            ReasonBasis::SameAgency { name, words } => (Some(name.as_str()), None, words.clone()),
+            ReasonBasis::BasedOn { first, words } => {
+                (None, Some(*first), words.iter().copied().collect())
+            }
+            ReasonBasis::FirstReportedBy { first, words } => (None, Some(*first), vec![*words]),
+        };
+        let first = first.and_then(|first| self.id(first));
+        wire::Reason { documents, basis, amount, name, first, passages: self.passages(&words) }
+    }
+
+    fn id(&self, report: usize) -> Option<wire::Id> {
+        self.sources.get(report).map(|report| wire::Id(report.document.id()))
     }
 
     fn evidence(&self, evidence: &compare::Evidence) -> wire::Evidence<'a> {
@@ -341,15 +365,29 @@ impl<'a> Builder<'a> {
             documents: self.ids([lineage.reports.0, lineage.reports.1]),
             share: rounded(lineage.share),
             is_copy: lineage.is_copy,
+            relation: if lineage.is_copy { "copy" } else { "partial" },
+            direction: lineage.direction.as_ref().map(|direction| self.direction(direction)),
             passages: lineage.passages.iter().map(|&pair| self.pair(pair)).collect(),
         })
+    }
+
+    fn direction(&self, direction: &compare::Direction) -> wire::Direction<'a> {
+        let words = match direction.basis {
+            DirectionBasis::Credited(words) => words,
+            _ => None,
+        };
+        wire::Direction {
+            first: self.id(direction.first),
+            basis: names::direction(&direction.basis),
+            passage: words.map(|words| self.passage(words)),
+        }
     }
 
     pub(super) fn pair(&self, (left, right): (text::Passage, text::Passage)) -> wire::Pair<'a> {
         wire::Pair { left: self.passage(left), right: self.passage(right) }
     }
 
-    pub(super) fn groups(&self) -> impl Iterator<Item = wire::Group> {
+    pub(super) fn groups(&self) -> impl Iterator<Item = wire::Group<'a>> {
         self.account.groups.iter().map(|group| wire::Group {
             documents: self.ids(group.reports.iter().copied()),
             reasons: self.reasons(&group.reasons),

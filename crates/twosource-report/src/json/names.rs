@@ -2,10 +2,10 @@
 
 use twosource_analyze::{Bound, Granularity, Status, TimeModifier, VoiceRole};
 use twosource_compare::{
-    Feature, Field, Finding, LinkBasis, ReasonBasis, Rule, TimeLimit, TimelineKind, TimelineStatus,
-    Track,
+    DirectionBasis, Feature, Field, Finding, LinkBasis, ReasonBasis, Rule, TimeLimit, TimelineKind,
+    TimelineStatus, Track,
 };
-use twosource_text::NoteKind;
+use twosource_text::{CreditRole, NoteKind};
 
 pub(super) const fn finding(finding: Finding) -> &'static str {
     match finding {
@@ -68,11 +68,33 @@ pub(super) const fn feature(feature: Feature) -> &'static str {
 }
 
 /// The name of a basis and its number, where it has one.
-pub(super) fn basis(basis: ReasonBasis) -> (&'static str, Option<u32>) {
+pub(super) fn basis(basis: &ReasonBasis) -> (&'static str, Option<u32>) {
     match basis {
-        ReasonBasis::SharedText(percent) => ("shared_text", Some(percent.into())),
-        ReasonBasis::SharedPassage(words) => ("shared_passage", Some(words)),
+        ReasonBasis::SharedText { percent, .. } => ("shared_text", Some((*percent).into())),
+        ReasonBasis::SharedPassage(words) => ("shared_passage", Some(*words)),
         ReasonBasis::SameOutlet => ("same_outlet", None),
+        ReasonBasis::SameFamily(_) => ("same_family", None),
+        ReasonBasis::SameAgency { .. } => ("same_agency", None),
+        ReasonBasis::BasedOn { .. } => ("based_on", None),
+        ReasonBasis::FirstReportedBy { .. } => ("first_reported_by", None),
+        ReasonBasis::SameByline(_) => ("same_byline", None),
+    }
+}
+
+pub(super) const fn direction(basis: &DirectionBasis) -> &'static str {
+    match basis {
+        DirectionBasis::BasedOn => "based_on",
+        DirectionBasis::Credited(_) => "credit",
+        DirectionBasis::Published => "published",
+    }
+}
+
+pub(super) const fn credit(role: CreditRole) -> &'static str {
+    match role {
+        CreditRole::FirstPublisher => "first_publisher",
+        CreditRole::Owner => "owner",
+        CreditRole::Contributor => "contributor",
+        CreditRole::Writer => "writer",
     }
 }
 

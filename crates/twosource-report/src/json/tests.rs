@@ -146,7 +146,7 @@ fn positions_lead_to_the_words() {
 fn numbers_have_four_decimals_at_most() {
     let value: Value = serde_json::from_str(&json(&sample::account(), &[])).unwrap();
     assert_eq!(value["points"][0]["importance"].to_string(), "1.2346");
-    assert_eq!(value["lineages"][0]["share"].to_string(), "0.9346");
+    assert_eq!(value["lineages"][1]["share"].to_string(), "0.9346");
 }
 
 #[test]

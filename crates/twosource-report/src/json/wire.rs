@@ -21,7 +21,7 @@ pub(super) struct Account<'a> {
     pub(super) figures: Vec<Figure<'a>>,
     pub(super) timeline: Vec<TimelineEntry<'a>>,
     pub(super) lineages: Vec<Lineage<'a>>,
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<Group<'a>>,
     pub(super) notes: Vec<Note<'a>>,
     pub(super) problems: Vec<Problem<'a>>,
 }
@@ -146,9 +146,18 @@ pub(super) struct Document<'a> {
     pub(super) published: Option<Known<'a>>,
     pub(super) byline: Option<Known<'a>>,
     pub(super) agency: Option<Known<'a>>,
+    pub(super) credits: Vec<Credit<'a>>,
+    pub(super) based_on: Vec<&'a str>,
     pub(super) url: Option<&'a str>,
     pub(super) language: Option<&'a str>,
     pub(super) notes: Vec<Note<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Credit<'a> {
+    pub(super) role: &'static str,
+    #[serde(flatten)]
+    pub(super) name: Known<'a>,
 }
 
 #[derive(Serialize)]
@@ -277,14 +286,20 @@ pub(super) struct Support<'a> {
     pub(super) relays: Vec<Passage<'a>>,
     pub(super) origins: Vec<Passage<'a>>,
     pub(super) unstated: usize,
-    pub(super) reasons: Vec<Reason>,
+    pub(super) reasons: Vec<Reason<'a>>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Reason {
+pub(super) struct Reason<'a> {
     pub(super) documents: Vec<Id>,
     pub(super) basis: &'static str,
     pub(super) amount: Option<u32>,
+    /// Of the agency, the owner or the writer.
+    pub(super) name: Option<&'a str>,
+    /// The document that came first, where something tells.
+    pub(super) first: Option<Id>,
+    /// The words that say so.
+    pub(super) passages: Vec<Passage<'a>>,
 }
 
 #[derive(Serialize)]
@@ -364,7 +379,17 @@ pub(super) struct Lineage<'a> {
     pub(super) documents: Vec<Id>,
     pub(super) share: f64,
     pub(super) is_copy: bool,
+    pub(super) relation: &'static str,
+    pub(super) direction: Option<Direction<'a>>,
     pub(super) passages: Vec<Pair<'a>>,
+}
+
+/// Which of two documents came first.
+#[derive(Serialize)]
+pub(super) struct Direction<'a> {
+    pub(super) first: Option<Id>,
+    pub(super) basis: &'static str,
+    pub(super) passage: Option<Passage<'a>>,
 }
 
 #[derive(Serialize)]
@@ -374,9 +399,9 @@ pub(super) struct Pair<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Group {
+pub(super) struct Group<'a> {
     pub(super) documents: Vec<Id>,
-    pub(super) reasons: Vec<Reason>,
+    pub(super) reasons: Vec<Reason<'a>>,
 }
 
 #[derive(Serialize)]

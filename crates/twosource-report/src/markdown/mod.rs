@@ -13,9 +13,10 @@ use crate::clean::one_line;
 use crate::differences::differences;
 use crate::figures::{independent, line};
 use crate::phrase::{Phrase, Piece, Tone};
+use crate::reasons::{credits, dependences};
 use crate::sections::{Section, sections};
 use crate::sources::{Sources, letter, published};
-use crate::support::{Said, dependences, said, story, support, tally};
+use crate::support::{Said, said, story, support, tally};
 use crate::timeline::{self, Row};
 use crate::{people, wording};
 use escape::{code, escape};
@@ -251,6 +252,9 @@ fn entry(at: usize, report: &Report) -> String {
         let _ = write!(line, ", *{}*", clean(title.value.trim()));
     }
     let _ = write!(line, ", {}", published(report));
+    if let Some(credits) = credits(report) {
+        let _ = write!(line, ", {}", clean(&credits));
+    }
     let _ = write!(line, ", {}", code(&one_line(document.name())));
     line
 }

@@ -9,9 +9,10 @@ use crate::Skipped;
 use crate::differences::differences;
 use crate::figures::{independent, line};
 use crate::phrase::{Phrase, Tone};
+use crate::reasons::{credits, dependences};
 use crate::sections::{Section, sections};
 use crate::sources::{Sources, letter, published};
-use crate::support::{dependences, said, same_words, story, support, tally};
+use crate::support::{said, same_words, story, support, tally};
 use crate::timeline::{self, Row};
 use crate::{people, wording};
 
@@ -69,6 +70,9 @@ fn entry(page: &mut Page, at: usize, report: &Report) {
     let label = Phrase::new().with(Tone::Place, letter(at));
     let mut line = Phrase::new().with(Tone::Strong, document.label());
     line.push(Tone::Aside, format!(" · {}", published(report)));
+    if let Some(credits) = credits(report) {
+        line.push(Tone::Aside, format!(" · {credits}"));
+    }
     if document.label() != document.name() {
         line.push(Tone::Aside, format!(" · {}", document.name()));
     }

@@ -9,8 +9,9 @@ use super::TextOptions;
 use super::page::{Item, Page};
 use crate::differences::differences;
 use crate::phrase::{Phrase, Tone};
+use crate::reasons::sentence;
 use crate::sources::{Sources, letter};
-use crate::support::{said, sentence, support};
+use crate::support::{said, support};
 use crate::wording;
 
 /// Column of the words below a heading.
@@ -124,8 +125,8 @@ fn independence(page: &mut Page, sources: &Sources, account: &Account, point: &P
     }
     title(page, "What counts separately");
     for reason in &point.support.reasons {
-        page.item(&Item::new(TEXT, Phrase::plain(format!("{}.", sentence(reason)))));
-        if matches!(reason.basis, ReasonBasis::SharedPassage(_) | ReasonBasis::SharedText(_)) {
+        page.item(&Item::new(TEXT, Phrase::plain(format!("{}.", sentence(account, reason)))));
+        if matches!(reason.basis, ReasonBasis::SharedPassage(_) | ReasonBasis::SharedText { .. }) {
             copied(page, sources, account, reason.reports);
         }
     }
@@ -134,7 +135,7 @@ fn independence(page: &mut Page, sources: &Sources, account: &Account, point: &P
         point.support.independent,
         wording::count(reports.len(), "report"),
         if point.support.reasons.is_empty() {
-            "No shared text and no shared outlet was found between these reports."
+            "No shared text, agency, outlet, owner or writer was found between these reports."
         } else {
             "Nothing else that these reports share was found."
         }
