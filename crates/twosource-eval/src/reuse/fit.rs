@@ -311,7 +311,8 @@ fn named_rightly(rows: &[Row], settings: &Settings, uses: impl Fn(usize) -> bool
             right[at] += f64::from(u8::from(relation == name));
         }
     }
-    (right[0] / f64::max(all[0], 1.0) + right[1] / f64::max(all[1], 1.0)) / 2.0
+    let share = |at: usize| right[at] / f64::max(all[at], 1.0);
+    f64::midpoint(share(0), share(1))
 }
 
 fn total<'a>(stories: impl Iterator<Item = &'a Both>) -> Both {
