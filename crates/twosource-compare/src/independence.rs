@@ -17,7 +17,6 @@ use twosource_text::{Credit, CreditRole};
 
 use crate::account::{IndependenceGroup, Lineage, Reason, ReasonBasis, Report};
 use crate::family::Families;
-use crate::lead::own_words;
 use crate::lineage::is_based_on;
 use crate::publisher::{self, Author, are_reprints, authors, key, outlet};
 
@@ -27,7 +26,7 @@ pub(crate) fn independence(
     lineages: &[Lineage],
     families: &Families,
 ) -> Vec<IndependenceGroup> {
-    let mut reasons: Vec<Reason> = copies(reports, lineages).collect();
+    let mut reasons: Vec<Reason> = copies(lineages).collect();
     let authors = authors(reports);
     reasons.extend(based_on(reports, &authors));
     reasons.extend(publishers(reports, lineages, families, &authors));
@@ -43,11 +42,10 @@ pub(crate) fn independence(
 }
 
 /// Reports and their copies.
-fn copies(reports: &[Report], lineages: &[Lineage]) -> impl Iterator<Item = Reason> {
-    let own: Vec<usize> = reports.iter().map(own_words).collect();
-    lineages.iter().filter(|lineage| lineage.is_copy).map(move |lineage| {
+fn copies(lineages: &[Lineage]) -> impl Iterator<Item = Reason> {
+    lineages.iter().filter(|lineage| lineage.is_copy).map(|lineage| {
         let (left, right) = lineage.reports;
-        let of = if own.get(left) < own.get(right) { left } else { right };
+        let of = if lineage.shares.0 >= lineage.shares.1 { left } else { right };
         let first = lineage.direction.as_ref().map(|direction| direction.first);
         let percent = hundredths(lineage.share);
         Reason { reports: (left, right), basis: ReasonBasis::SharedText { percent, of, first } }

@@ -12,10 +12,16 @@ use crate::account::{Lineage, Report};
 /// are no copies: below that two reporters may find the same words, and a word more may be a "not".
 const MIN_RUN: usize = 12;
 
+/// Reports that are followed up for one print: bounds the pairs of a story of hundreds of copies.
+const MOST_FOLLOWED: usize = 64;
+
 /// Pairs of reports that share passages, ordered by their indices.
 pub(crate) fn find_reuse(reports: &[Report]) -> Vec<Lineage> {
     let documents: Vec<&Document> = reports.iter().map(|report| &report.document).collect();
-    let found = find(&documents, &Settings::default());
+    let mut settings = Settings::default();
+    // Every pair of a story counts, not only enough of them to tell who belongs together.
+    settings.postings = settings.postings.max(documents.len().min(MOST_FOLLOWED));
+    let found = find(&documents, &settings);
     found.iter().filter_map(|reuse| lineage(&documents, reuse)).collect()
 }
 

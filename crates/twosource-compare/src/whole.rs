@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use twosource_text::{Passage, Span};
+
 use crate::account::{Lineage, Report};
 use crate::wordmap::Words;
 
@@ -16,6 +18,8 @@ pub(crate) fn mark(reports: &[Report], words: &[Words], lineages: &mut Vec<Linea
             Some(lineage) => {
                 lineage.is_copy = true;
                 lineage.share = 1.0;
+                let (left, right) = &mut lineage.shares;
+                *(if left >= right { left } else { right }) = 1.0;
             }
             None => lineages.extend(lineage(reports, words, pair)),
         }
@@ -60,6 +64,18 @@ fn lineage(reports: &[Report], words: &[Words], pair: (usize, usize)) -> Option<
         let (own, theirs) = (left.span(range)?, right.span(other)?);
         Some((a.document.passage(own), b.document.passage(theirs)))
     });
-    let passages = passages.collect();
-    Some(Lineage { reports: pair, share: 1.0, passages, is_copy: true, direction: None })
+    let passages: Vec<(Passage, Passage)> = passages.collect();
+    let share = |words: &Words, own: &dyn Fn(&(Passage, Passage)) -> Span| {
+        let shared: usize = passages.iter().map(|both| own(both).len()).sum();
+        let all = words.ranges().filter_map(|(range, _)| words.span(range));
+        ratio(shared, all.map(Span::len).sum())
+    };
+    let shares = (share(left, &|both| both.0.span), share(right, &|both| both.1.span));
+    Some(Lineage { reports: pair, share: 1.0, shares, passages, is_copy: true, direction: None })
+}
+
+/// `part / whole` of two lengths, at most 1.
+fn ratio(part: usize, whole: usize) -> f64 {
+    let number = |length: usize| f64::from(u32::try_from(length).unwrap_or(u32::MAX));
+    f64::min(1.0, number(part) / number(whole).max(1.0))
 }

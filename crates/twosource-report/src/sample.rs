@@ -91,7 +91,14 @@ pub(crate) fn account() -> Account {
     };
     let passages = vec![(passage(0, "on Monday"), passage(2, "on Monday"))];
     let direction = Some(Direction { first: 2, basis: DirectionBasis::Published });
-    let partial = Lineage { reports: (0, 2), share: 0.1, passages, is_copy: false, direction };
+    let partial = Lineage {
+        reports: (0, 2),
+        share: 0.1,
+        shares: (0.1, 0.08),
+        passages,
+        is_copy: false,
+        direction,
+    };
     let mut reasons = reasons(&reports);
     reasons.retain(|reason| {
         let of_passage = matches!(reason.basis, ReasonBasis::SharedPassage(_));

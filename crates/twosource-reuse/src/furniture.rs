@@ -3,8 +3,6 @@
 //! A print is furniture where several texts have it and hardly any two of these share much else.
 //! Prints of a wire story stand in many texts as well, but these share much with each other.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use crate::align::ratio;
@@ -17,8 +15,8 @@ const FEWEST: usize = 3;
 /// Of so many pairs of texts with a print of furniture, less than one is related.
 const PAIRS: usize = 4;
 
-/// Shared prints by document.
-pub(crate) type Counts = BTreeMap<u32, usize>;
+/// Documents in order, with the number of prints that each shares.
+pub(crate) type Counts = Vec<(u32, usize)>;
 
 /// Tells prints of furniture; remembers which documents are related.
 pub(crate) struct Furniture<'a, S> {
@@ -26,11 +24,13 @@ pub(crate) struct Furniture<'a, S> {
     signature: S,
     settings: &'a Settings,
     known: FxHashMap<(u32, u32), bool>,
+    /// The documents that were last decided on: prints of one passage have the same.
+    last: (Vec<u32>, bool),
 }
 
 impl<'a, 's, S: Fn(u32) -> &'s [u32]> Furniture<'a, S> {
     pub(crate) fn new(signature: S, settings: &'a Settings) -> Self {
-        Self { signature, settings, known: FxHashMap::default() }
+        Self { signature, settings, known: FxHashMap::default(), last: (Vec::new(), true) }
     }
 
     /// Whether a print that these documents have is furniture for the first of them.
@@ -43,14 +43,25 @@ impl<'a, 's, S: Fn(u32) -> &'s [u32]> Furniture<'a, S> {
         let others = documents.get(1..).filter(|others| others.len() >= FEWEST);
         let sample = others.unwrap_or(documents);
         let sample = sample.get(..SAMPLE).unwrap_or(sample);
-        let (mut pairs, mut related) = (0, 0);
-        for (at, &left) in sample.iter().enumerate() {
-            for &right in sample.iter().skip(at + 1) {
-                pairs += 1;
+        if self.last.0 != sample {
+            self.last = (sample.to_vec(), self.are_unrelated(sample));
+        }
+        self.last.1
+    }
+
+    /// Whether less than one of [`PAIRS`] pairs is related.
+    fn are_unrelated(&mut self, documents: &[u32]) -> bool {
+        let pairs = documents.len() * documents.len().saturating_sub(1) / 2;
+        let mut related = 0;
+        for (at, &left) in documents.iter().enumerate() {
+            for &right in documents.iter().skip(at + 1) {
                 related += usize::from(self.are_related(left, right));
+                if related * PAIRS >= pairs {
+                    return false;
+                }
             }
         }
-        related * PAIRS < pairs
+        true
     }
 
     fn are_related(&mut self, left: u32, right: u32) -> bool {
@@ -77,11 +88,10 @@ fn common(a: &[u32], b: &[u32]) -> usize {
 
 /// How many of some prints each document has.
 pub(crate) fn count<'a>(holders: impl Iterator<Item = &'a [u32]>) -> Counts {
-    let mut counts = Counts::new();
-    for &document in holders.flatten() {
-        *counts.entry(document).or_default() += 1;
-    }
-    counts
+    let mut all: Vec<u32> = holders.flatten().copied().collect();
+    all.sort_unstable();
+    let groups = all.chunk_by(|a, b| a == b);
+    groups.filter_map(|group| Some((*group.first()?, group.len()))).collect()
 }
 
 #[cfg(test)]

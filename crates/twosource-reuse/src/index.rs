@@ -76,16 +76,16 @@ impl Index {
     pub fn candidates(&self, signature: &[u32]) -> Vec<Candidate> {
         let of = |document: u32| if document == NEW { signature } else { self.signature(document) };
         let mut furniture = Furniture::new(of, &self.settings);
-        let mut holders: Vec<Vec<u32>> = Vec::with_capacity(signature.len());
+        let (mut found, mut holders) = (Vec::new(), Vec::new());
         for &print in signature {
-            let mut found = vec![NEW];
+            found.clear();
+            found.push(NEW);
             self.holders(print, &mut found);
             if !furniture.is_furniture(&found) {
-                holders.push(found);
+                holders.extend(found.iter().skip(1));
             }
         }
-        let mut counts = count(holders.iter().map(Vec::as_slice));
-        counts.remove(&NEW);
+        let counts = count(std::iter::once(holders.as_slice()));
         self.ranked(&counts)
     }
 
@@ -145,9 +145,9 @@ impl Index {
     }
 
     fn ranked(&self, counts: &Counts) -> Vec<Candidate> {
-        let enough = counts.iter().filter(|(_, shared)| **shared >= self.settings.candidate_prints);
+        let enough = counts.iter().filter(|(_, shared)| *shared >= self.settings.candidate_prints);
         let mut found: Vec<(u32, Candidate)> = enough
-            .filter_map(|(&document, &shared)| {
+            .filter_map(|&(document, shared)| {
                 let kept = self.kept(document)?;
                 Some((document, Candidate { id: kept.id, shared, of: kept.prints.len() }))
             })

@@ -67,7 +67,7 @@ impl Settings {
             shingle: 4,
             window: 6,
             signature: 256,
-            postings: 16,
+            postings: 8,
             candidate_prints: 2,
             related: 0.4,
             furniture_documents: 3,

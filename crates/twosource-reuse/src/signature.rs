@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     fn text(from: usize, to: usize) -> String {
-        (from..to).map(|n| format!("word{n} ")).collect()
+        (from..to).map(|n| format!("word{n} ")).collect::<Vec<_>>().concat()
     }
 
     fn of(text: &str) -> Vec<u32> {

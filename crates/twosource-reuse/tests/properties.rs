@@ -70,7 +70,7 @@ proptest! {
 
     #[test]
     fn a_text_is_a_copy_of_itself(seed in 0..1000_u32, length in 60..300_u32) {
-        let text: String = (0..length).map(|n| format!("w{}x{} ", seed, n)).collect();
+        let text: String = (0..length).map(|n| format!("w{seed}x{n} ")).collect::<Vec<_>>().concat();
         let (a, b) = (document("a", &text), document("b", &text));
         let found = find(&[&a, &b], &Settings::default());
         prop_assert_eq!(found.len(), 1);
@@ -124,8 +124,9 @@ proptest! {
 /// Texts that repeat themselves must not cost more than texts that do not, by orders.
 #[test]
 fn texts_that_repeat_themselves_are_read() {
-    let periodic =
-        |period: usize| -> String { (0..60_000).map(|n| format!("w{} ", n % period)).collect() };
+    let periodic = |period: usize| -> String {
+        (0..60_000).map(|n| format!("w{} ", n % period)).collect::<Vec<_>>().concat()
+    };
     for period in [1, 2, 7, 100] {
         let (a, b) = (document("a", &periodic(period)), document("b", &(periodic(period) + "end")));
         let shared = align(&ready(&a), &ready(&b), &Settings::default());
@@ -166,7 +167,8 @@ fn whole_cut_edited_and_turned_texts_are_copies() {
 fn a_passage_in_another_report_is_partial() {
     let own: String = (0..30)
         .map(|n| format!("Reporter {n} walked street {n} and counted {n} broken lamps there. "))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let passages: Vec<&str> = STORY.lines().take(2).collect();
     assert_eq!(
         relation(STORY, &format!("{own}\n{}\n{own}", passages.join("\n"))),
@@ -190,7 +192,7 @@ fn one_speech_in_two_reports_is_no_reuse() {
 fn forms_on_unrelated_pages_are_no_reuse() {
     let form = "Get the morning letter of the Skerling Herald in your inbox every day and never miss what moves the town, we send no more than one a day and you can leave the list whenever you like to";
     let page = |name: &str| {
-        let story: String = (0..150).map(|n| format!("{name}{n} ")).collect();
+        let story: String = (0..150).map(|n| format!("{name}{n} ")).collect::<Vec<_>>().concat();
         document(name, &format!("{story}\n{form}"))
     };
     let pages = [page("alpha"), page("beta"), page("gamma"), page("delta")];
@@ -202,7 +204,7 @@ fn forms_on_unrelated_pages_are_no_reuse() {
 fn what_ingest_marks_as_furniture_is_left_out() {
     let form = STORY.lines().next().unwrap_or_default();
     let page = |name: &str| {
-        let story: String = (0..60).map(|n| format!("{name}{n} ")).collect();
+        let story: String = (0..60).map(|n| format!("{name}{n} ")).collect::<Vec<_>>().concat();
         let mut document = document(name, &format!("{story}\n{form}"));
         let (form, story) = (document.find(form).unwrap(), document.find(story.trim()).unwrap());
         document.blocks = vec![

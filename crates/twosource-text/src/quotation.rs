@@ -60,7 +60,7 @@ fn opens(char: char, before: char, after: char) -> bool {
 fn closes(mark: char, char: char, before: char, after: char) -> bool {
     match mark {
         // One that opens again is the next paragraph of a quotation whose paragraphs were run together.
-        '"' => char == '"' && !(before.is_whitespace() && !after.is_whitespace()),
+        '"' => char == '"' && (after.is_whitespace() || !before.is_whitespace()),
         '\u{201c}' | '\u{201e}' => matches!(char, '\u{201d}' | '"'),
         '\u{ab}' => char == '\u{bb}',
         '\'' => char == '\'' && !before.is_whitespace() && !after.is_alphanumeric(),
@@ -76,7 +76,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, bool)]) {
         let found = quotations(text);
-        let found: Vec<_> = found.iter().map(|q| (&text[q.range.clone()], q.is_closed)).collect();
+        let found: Vec<_> =
+            found.iter().map(|q| (text.get(q.range.clone()).unwrap(), q.is_closed)).collect();
         assert_eq!(found, expected);
     }
 

@@ -11,7 +11,7 @@
 //! over stories, where each fifth of the stories is judged with settings that were fixed without it;
 //! their intervals are drawn over stories (Efron 1979).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
@@ -82,6 +82,16 @@ pub(crate) fn run(run: &Run, data: &Path, write: bool, out: &mut impl Write) -> 
         }
         told(out, set.0, "cross-validated", &held_out)?;
     }
+    for (shingle, window) in [(5, 8), (5, 6), (4, 8), (4, 6), (3, 6)] {
+        let mut settings = settings.clone();
+        (settings.shingle, settings.window) = (shingle, window);
+        write!(out, "candidates, shingle {shingle}, window {window}:")?;
+        for (set, (name, ..)) in fit.sets.iter().zip(SETS) {
+            let (found, missed) = run.install(|_| candidates(set, &settings));
+            write!(out, " {name} {found} ({missed} pairs missed)")?;
+        }
+        writeln!(out)?;
+    }
     if write {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../twosource-reuse/data/settings.txt");
         std::fs::write(path, settings.to_string()).context(path)?;
@@ -115,13 +125,8 @@ impl Set {
 fn of_stories(records: &[Named], gold: &str) -> Vec<usize> {
     let story: BTreeMap<&str, &str> =
         gold.lines().filter_map(|line| line.split_once('\t')).collect();
-    let names: BTreeMap<&str, usize> = story
-        .values()
-        .copied()
-        .collect::<std::collections::BTreeSet<_>>()
-        .into_iter()
-        .zip(0..)
-        .collect();
+    let names: BTreeMap<&str, usize> =
+        story.values().copied().collect::<BTreeSet<_>>().into_iter().zip(0..).collect();
     let of = |named: &Named| names.get(story.get(named.id.as_str())?).copied();
     records.iter().map(|named| of(named).unwrap_or(0)).collect()
 }
@@ -260,6 +265,18 @@ fn aligned(set: &Set, settings: &Settings) -> Vec<Row> {
     found.into_values().chain(missed).collect()
 }
 
+/// How many candidates a set has, and how many copies and partial pairs are not among them.
+fn candidates(set: &Set, settings: &Settings) -> (usize, usize) {
+    let documents: Vec<&Document> = set.records.iter().map(|named| &named.document).collect();
+    let collection = Collection::of(&documents, settings);
+    let id = |at: usize| set.records.get(at).map_or("", |named| named.id.as_str());
+    let found: BTreeSet<Pair> =
+        collection.pairs().iter().map(|&(a, b)| ordered(id(a), id(b))).collect();
+    let is_positive = |gold: &GoldPair| matches!(gold.label, Label::Copy | Label::Partial);
+    let missed = set.gold.iter().filter(|(pair, gold)| is_positive(gold) && !found.contains(*pair));
+    (found.len(), missed.count())
+}
+
 /// Copies alone and all reuse.
 type Both = (Counts, Counts);
 
@@ -294,7 +311,8 @@ fn named_rightly(rows: &[Row], settings: &Settings, uses: impl Fn(usize) -> bool
             right[at] += f64::from(u8::from(relation == name));
         }
     }
-    (right[0] / f64::max(all[0], 1.0) + right[1] / f64::max(all[1], 1.0)) / 2.0
+    let share = |at: usize| right[at] / f64::max(all[at], 1.0);
+    f64::midpoint(share(0), share(1))
 }
 
 fn total<'a>(stories: impl Iterator<Item = &'a Both>) -> Both {

@@ -27,13 +27,13 @@ pub(super) fn run(
     settings: &Settings,
     out: &mut impl Write,
 ) -> Result<Timings> {
+    let words = records.iter().map(|named| read::words(&named.document)).sum();
     let meter = Meter::start();
     let one = |named: &Named| signature(&Words::read(&named.document), settings);
     let signatures: Vec<Vec<u32>> = run.install(|_| records.par_iter().map(one).collect());
     let mut index = Index::new(settings.clone());
     let add = |(at, prints): (u64, &Vec<u32>)| index.add(at, prints);
     let candidates: Vec<_> = (0..).zip(&signatures).map(add).collect();
-    let words = records.iter().map(|named| read::words(&named.document)).sum();
     let timings = run.timings(&meter, records.len(), words);
     let id = |at: usize| records.get(at).map_or("", |named| named.id.as_str());
     for (at, (found, prints)) in candidates.iter().zip(&signatures).enumerate() {

@@ -112,7 +112,7 @@ struct Tally {
 
 impl Tally {
     fn quoted(&mut self, runs: &[Run], a: &Words, b: &Words) {
-        for (left, right) in runs.iter().flat_map(|run| run.pairs()) {
+        for (left, right) in runs.iter().flat_map(Run::pairs) {
             let (left, right) = (is_own(a, left), is_own(b, right));
             self.quoted_left += usize::from(!left && right);
             self.quoted_right += usize::from(left && !right);
