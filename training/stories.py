@@ -1,6 +1,6 @@
 """Fit what makes a report part of a story, and say how well it carries over.
 
-    python stories.py --program TWOSOURCE_EVAL --sets FILE... --tools DIR --out FILE [--folds N]
+    python stories.py --program TWOSOURCE_EVAL --sets FILE... --tools DIR --out FILE
 
 Each FILE is JSONL with id, title, text, cluster (the story) and, where known, published. Two logistic regressions are
 fitted, one after the other: over pairs of reports, and over a report and a story of earlier reports, one of whose
@@ -8,14 +8,12 @@ features is what the first says of its reports. Each pair counts less the larger
 square root of its size, so that no large story or set decides. The thresholds, one for reports with dates and one for reports without, are those
 that are best over all sets of the kind.
 
-Printed are B-cubed F1 and pair F1 of the program's own stories: with weights fitted on the set too, with weights that
-have not seen the set, and with weights that have not seen the stories of the fold (all reports are in the stream, those
-of the fold alone are scored).
+Printed are B-cubed F1 and pair F1 of the program's own stories: with weights fitted on the set too, and with weights that
+have not seen the set. Sets without dates are taken in several orders, and the mean is given.
 """
 
 import argparse
 import json
-import random
 import subprocess
 import sys
 import tempfile
@@ -45,7 +43,6 @@ def parse_arguments():
     parser.add_argument("--sets", nargs="+", required=True)
     parser.add_argument("--tools", required=True, help="folder with score_clusters.py")
     parser.add_argument("--out", required=True)
-    parser.add_argument("--folds", type=int, default=0)
     return parser.parse_args()
 
 
@@ -62,14 +59,10 @@ class Examples:
         self.names = sorted(found[0]["features"])
         self.features = np.array([[item["features"][name] for name in self.names] for item in found])
         self.right = np.array([item["right"] for item in found], dtype=float)
-        self.stories = [(story[item["report"]], story[item["other"]]) for item in found]
         size = Counter(story.values())
-        self.worth = np.array([1 / np.sqrt(size[left] * size[right]) for left, right in self.stories])
+        sizes = [size[story[item["report"]]] * size[story[item["other"]]] for item in found]
+        self.worth = 1 / np.sqrt(np.array(sizes))
         self.worth *= np.sqrt(len(self.right)) / self.worth.sum()
-
-    def without(self, stories):
-        """Which examples have nothing to do with some stories."""
-        return np.array([left not in stories and right not in stories for left, right in self.stories])
 
 
 class Reports:
@@ -93,16 +86,15 @@ class Reports:
         """The lines that the program prints for this set."""
         return printed(self.program, "story-examples", self.path, *options).splitlines()
 
-    def score(self, scorer, weights, only=None):
-        """B-cubed F1 and pair F1 of the program's stories, over all reports or those of some stories."""
-        gold = {id: story for id, story in self.story.items() if only is None or story in only}
+    def score(self, scorer, weights):
+        """B-cubed F1, pair F1, B-cubed precision and recall of the program's stories, the mean over all orders."""
         with written(weights) as file:
-            return np.mean([self.score_one(scorer, file.name, order, gold) for order in self.orders], axis=0)
+            return np.mean([self.score_one(scorer, file.name, order) for order in self.orders], axis=0)
 
-    def score_one(self, scorer, weights, order, gold):
+    def score_one(self, scorer, weights, order):
         """The same with the reports in one order."""
         found = dict(line.split("\t") for line in self.run("--assign", weights, "--order", order))
-        scores = scorer.scores(gold, {id: found.get(id, id) for id in gold})
+        scores = scorer.scores(self.story, {id: found.get(id, id) for id in self.story})
         return np.array([scores[name] for name in ("bcubed_f1", "pair_f1", "bcubed_p", "bcubed_r")])
 
 
@@ -114,12 +106,12 @@ def written(text):
     return file
 
 
-def fitted(model, examples, without=frozenset()):
+def fitted(model, examples):
     """Constant and weights by name."""
-    keep = [part.without(without) for part in examples]
-    gather = lambda pick: np.concatenate([pick(part)[kept] for part, kept in zip(examples, keep)])
+    gather = lambda pick: np.concatenate([pick(part) for part in examples])
     worth = gather(lambda part: part.worth)
-    found = logistic.fitted(gather(lambda part: part.features), gather(lambda part: part.right), RIDGE[model], worth / worth.mean())
+    rows, right = gather(lambda part: part.features), gather(lambda part: part.right)
+    found = logistic.fitted(rows, right, RIDGE[model], worth / worth.mean())
     return dict(zip(examples[0].names, found[1]), constant=found[0])
 
 
@@ -128,10 +120,10 @@ def lines(model, weights):
     return "".join(f"{model}.{name} {value:.5f}\n" for name, value in sorted(weights.items()))
 
 
-def learned(sets, without=frozenset()):
-    """All weights but the threshold."""
-    pair = fitted("pair", [part.pairs for part in sets], without)
-    story = fitted("story", [part.stories(pair) for part in sets], without)
+def learned(sets):
+    """All weights but the thresholds."""
+    pair = fitted("pair", [part.pairs for part in sets])
+    story = fitted("story", [part.stories(pair) for part in sets])
     return lines("pair", pair) + lines("story", story)
 
 
@@ -177,24 +169,6 @@ def main():
         shown(f"{name}, set not seen, own thresholds", part.score(scorer, unseen + own))
         for value in THRESHOLDS[part.is_dated]:
             shown(f"{name}, set not seen, {value}", part.score(scorer, unseen + both(value)))
-    if arguments.folds:
-        folds(scorer, sets, arguments.folds, own)
-
-
-def folds(scorer, sets, count, own):
-    """Scores of stories that the weights have not seen, with the spread over the folds."""
-    stories = sorted({story for part in sets for story in part.story.values()})
-    random.Random(1).shuffle(stories)
-    found = {part: [] for part in sets}
-    for fold in range(count):
-        unseen = set(stories[fold::count])
-        weights = learned(sets, unseen) + own
-        for part in sets:
-            found[part].append(part.score(scorer, weights, unseen))
-    for part, scores in found.items():
-        shown(f"{Path(part.path).name}, stories not seen", np.mean(scores, axis=0))
-        spread = 1.96 * np.std(scores, axis=0, ddof=1) / np.sqrt(count)
-        print(f"    95 % of the mean of {count} folds: B-cubed F1 +- {spread[0]:.3f}, pair F1 +- {spread[1]:.3f}")
 
 
 if __name__ == "__main__":
