@@ -51,7 +51,9 @@ fn batch(inputs: &[Input]) -> (Vec<String>, Vec<String>) {
 
 fn folder(files: &[(&str, Vec<u8>)]) -> TempDir {
     let folder = tempdir().unwrap();
-    files.iter().for_each(|(name, bytes)| fs::write(folder.path().join(name), bytes).unwrap());
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
     folder
 }
 
