@@ -12,7 +12,7 @@ const STORIES: &str = "twosource/stories";
 
 /// Stories with their reports, as one JSON object, indented.
 pub fn stories_json(listing: &Listing, skipped: &[Skipped]) -> String {
-    pretty(&Stories {
+    pretty(&Stream {
         format: STORIES,
         version: wire::VERSION,
         generator: build::generator(),
@@ -45,7 +45,7 @@ const fn tagged<T>(kind: &'static str, item: T) -> wire::Line<T> {
 }
 
 #[derive(Serialize)]
-struct Stories<'a> {
+struct Stream<'a> {
     format: &'static str,
     version: u32,
     generator: wire::Generator,

@@ -23,14 +23,14 @@ pub fn accounts_markdown(accounts: &Accounts, skipped: &[Skipped], show_all: boo
         }
         let _ = write!(out, "\n\n{}", note(&story.account, &[], show_all, Some(number)));
     }
-    let alone = accounts.alone.iter().map(entry).collect();
-    list(&mut out, "Reports that are not compared", alone);
-    let skipped = skipped.iter().map(|problem| format!("- {}", clean(&problem.message))).collect();
-    list(&mut out, "Not read", skipped);
+    let alone: Vec<String> = accounts.alone.iter().map(entry).collect();
+    list(&mut out, "Reports that are not compared", &alone);
+    let skipped = skipped.iter().map(|problem| format!("- {}", clean(&problem.message)));
+    list(&mut out, "Not read", &skipped.collect::<Vec<_>>());
     out
 }
 
-fn list(out: &mut String, title: &str, lines: Vec<String>) {
+fn list(out: &mut String, title: &str, lines: &[String]) {
     if !lines.is_empty() {
         let _ = writeln!(out, "\n# {title}\n\n{}", lines.join("\n"));
     }

@@ -81,13 +81,16 @@ pub(super) fn quoted(label: &Label) -> String {
 
 /// `2031-06-04 to 2031-06-09 · 7 reports by 5 outlets, 4 texts · story 0f...`.
 fn facts(story: &Story) -> String {
-    let mut reports = count(story.reports, "report");
-    if !story.outlets.is_empty() {
-        reports += &format!(" by {}", count(story.outlets.len(), "outlet"));
-    }
-    if story.reports > 1 {
-        reports += &format!(", {}", count(story.lineages, "text"));
-    }
+    let reports = count(story.reports, "report");
+    let outlets = match story.outlets.len() {
+        0 => String::new(),
+        outlets => format!(" by {}", count(outlets, "outlet")),
+    };
+    let texts = match story.reports {
+        1 => String::new(),
+        _ => format!(", {}", count(story.lineages, "text")),
+    };
+    let reports = format!("{reports}{outlets}{texts}");
     let parts = [time(story), Some(reports), Some(format!("story {}", story.id))];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
