@@ -9,6 +9,8 @@
 //! twosource-eval reading DIR...            names, times and numbers of single reports
 //! twosource-eval labels dev.jsonl.gz         the encoder's tags, to compare with another decoder
 //! twosource-eval windows train.jsonl.gz      what the encoder reads, to train it on
+//! twosource-eval stories dev.jsonl.gz        the story of each report, in one pass
+//! twosource-eval generate stream              an invented stream of reports with their stories
 //! twosource-eval floors                      all scores against floors.json
 //! ```
 //!
@@ -19,6 +21,7 @@
 mod candidates;
 mod figures;
 mod floors;
+mod generate;
 mod meter;
 mod place;
 mod predict;
@@ -26,6 +29,7 @@ mod quantity;
 mod read;
 mod reading;
 mod run;
+mod stories;
 mod traps;
 
 use std::io::{self, Write as _};
@@ -37,6 +41,7 @@ use clap::{Args, Parser, Subcommand};
 use twosource::Profile;
 
 use floors::FloorsArgs;
+use generate::Generate;
 use reading::ReadingArgs;
 use run::Run;
 
@@ -94,6 +99,14 @@ enum Task {
         /// A folder with the reports of one story, as text files.
         folder: PathBuf,
     },
+    /// Print the story of each report, a line each: one pass in order of time.
+    Stories {
+        /// A .jsonl or .jsonl.gz file with `id`, `title`, `text` and `published` in each line.
+        input: PathBuf,
+    },
+    /// Make data to measure on.
+    #[command(subcommand)]
+    Generate(Generate),
     /// Compare all scores with their floors; fail where one has dropped.
     Floors(FloorsArgs),
 }
@@ -124,6 +137,10 @@ fn main() -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> Result<ExitCode> {
+    if let Task::Generate(generate) = &cli.task {
+        generate::run(generate, io::stdout().lock())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let run = Run::start(cli.options.profile, usize::from(cli.options.threads))?;
     let out = &mut io::stdout().lock();
     let done = match cli.task {
@@ -135,6 +152,8 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Figures { folders } => figures::run(&run, &folders, out)?,
         Task::Traps { folders } => traps::run(&run, &folders, out)?,
         Task::Candidates { folder } => candidates::run(&run, &folder, out)?,
+        Task::Stories { input } => stories::run(&run, &input, out)?,
+        Task::Generate(_) => return Ok(ExitCode::SUCCESS),
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };
     out.flush()?;

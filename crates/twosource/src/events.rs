@@ -93,7 +93,9 @@ fn groups(documents: &[Document]) -> Vec<Group> {
             None => groups.push(group),
         }
     }
-    groups.iter_mut().for_each(|group| group.members.sort_unstable());
+    for group in &mut groups {
+        group.members.sort_unstable();
+    }
     groups.sort_by_key(|group| std::cmp::Reverse(group.members.len()));
     groups
 }

@@ -48,6 +48,9 @@ pub(super) enum Task {
     Figures,
     /// `twosource-eval pair` on every folder in the input, scored as one.
     Pairs,
+    /// `twosource-eval stories`; the gold is the `.gold.tsv` beside the input, else the field
+    /// `cluster` of the input itself.
+    Stories,
 }
 
 /// Reads `floors.json`.

@@ -13,7 +13,7 @@ use twosource::text::{DocId, Document};
 /// Bytes of text that are held to be sorted: some 50,000 reports.
 const BOUND: usize = 128 << 20;
 
-/// By time, what has none as late as the latest before it, then by name.
+/// By time, what has none as late as the latest before it in its folder, then by name.
 type Key = (Option<i64>, String, DocId);
 
 pub(super) struct Window {
@@ -21,7 +21,7 @@ pub(super) struct Window {
     ids: BTreeSet<DocId>,
     bytes: usize,
     bound: usize,
-    latest: Option<i64>,
+    latest: Latest,
     /// Time of the report that left last.
     left: Option<i64>,
     late: usize,
@@ -35,7 +35,7 @@ impl Window {
             ids: BTreeSet::new(),
             bytes: 0,
             bound: if in_order { 0 } else { BOUND },
-            latest: None,
+            latest: Latest { time: None, folder: String::new(), there: None },
             left: None,
             late: 0,
         }
@@ -46,7 +46,7 @@ impl Window {
         self.pass_by(&document);
         if self.ids.insert(document.id()) {
             self.bytes += document.text().len();
-            let time = minutes(&document).or(self.latest);
+            let time = minutes(&document).or(self.latest.there).or(self.latest.time);
             let key = (time, document.name().to_owned(), document.id());
             self.held.push(Reverse((key, Held(document))));
         }
@@ -54,7 +54,7 @@ impl Window {
 
     /// Sees the time of a report that is not taken.
     pub(super) fn pass_by(&mut self, document: &Document) {
-        self.latest = self.latest.max(minutes(document));
+        self.latest.see(document);
     }
 
     /// The earliest report, where more is held than need be.
@@ -75,6 +75,26 @@ impl Window {
     /// How many reports left after later ones.
     pub(super) const fn late(&self) -> usize {
         self.late
+    }
+}
+
+/// The latest time that was seen.
+struct Latest {
+    time: Option<i64>,
+    /// The folder that was read last, and the latest time there.
+    folder: String,
+    there: Option<i64>,
+}
+
+impl Latest {
+    fn see(&mut self, document: &Document) {
+        let file = document.name().split(':').next().unwrap_or_default();
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if folder != self.folder {
+            (self.folder, self.there) = (folder.to_owned(), None);
+        }
+        let time = minutes(document);
+        (self.time, self.there) = (self.time.max(time), self.there.max(time));
     }
 }
 
@@ -139,7 +159,7 @@ mod tests {
         let mixed = [("c", Some(3)), ("b", Some(1)), ("a", Some(1)), ("d", Some(2))];
         assert_eq!(order(100, &mixed), ("abdc".to_owned(), 0));
         assert_eq!(order(20, &mixed), ("abdc".to_owned(), 0));
-        assert_eq!(order(10, &mixed), ("bcad".to_owned(), 2).max(order(10, &mixed)));
+        assert_eq!(order(10, &mixed), ("badc".to_owned(), 0));
         assert_eq!(order(0, &mixed), ("cbad".to_owned(), 3));
     }
 
@@ -147,6 +167,8 @@ mod tests {
     fn what_has_no_time_stays_behind_what_came_before_it() {
         let mixed = [("b", None), ("c", Some(2)), ("a", None), ("d", Some(1))];
         assert_eq!(order(100, &mixed), ("bdac".to_owned(), 0));
+        let folders = [("x/a", Some(9)), ("y/b", Some(2)), ("y/c", None), ("y/d", Some(3))];
+        assert_eq!(order(100, &folders), ("y/by/cy/dx/a".to_owned(), 0));
     }
 
     #[test]
