@@ -74,7 +74,8 @@ struct Telling {
 pub(crate) fn run(generate: &Generate, out: impl Write) -> Result<()> {
     let Generate::Stream(args) = generate;
     let mut out = BufWriter::new(out);
-    let mut world = World::new(args.seed, args.per_day);
+    let weekday = args.start.weekday().to_monday_zero_offset();
+    let mut world = World::new(args.seed, args.per_day, u64::try_from(weekday)?);
     let start = args.start.to_datetime(jiff::civil::Time::midnight());
     for number in 1..=args.documents {
         let (second, event, told) = world.next();
@@ -127,6 +128,8 @@ struct Told {
 struct World {
     random: Random,
     seed: u64,
+    /// Days from a Monday until the first.
+    weekday: u64,
     /// Second of the next event.
     next_event: u64,
     /// Twice the seconds between two events, on average.
@@ -138,12 +141,12 @@ struct World {
 }
 
 impl World {
-    fn new(seed: u64, per_day: u64) -> Self {
+    fn new(seed: u64, per_day: u64, weekday: u64) -> Self {
         let pause = (2 * SECONDS_OF_DAY * MEAN / 100 / per_day).max(1);
         let random = Random::of(seed, 0);
         let (last, coming) = (VecDeque::new(), BinaryHeap::new());
         let telling = BTreeMap::new();
-        Self { random, seed, next_event: 0, pause, events: 0, last, coming, telling }
+        Self { random, seed, weekday, next_event: 0, pause, events: 0, last, coming, telling }
     }
 
     /// The next report: when, of what, and which one.
@@ -195,13 +198,14 @@ impl World {
     }
 
     fn invent(&mut self, number: u64, seed: u64) -> Event {
+        let day = self.weekday + self.next_event / SECONDS_OF_DAY;
         if self.random.chance(LIKENESS) && !self.last.is_empty() {
             let at = usize::try_from(self.random.below(self.last.len() as u64)).unwrap_or(0);
             if let Some(other) = self.last.get(at) {
-                return Event::like(other, number, seed);
+                return Event::like(other, number, seed, day);
             }
         }
-        Event::new(number, seed)
+        Event::new(number, seed, day)
     }
 }
 

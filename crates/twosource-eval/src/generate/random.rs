@@ -12,8 +12,8 @@ impl Random {
 
     /// One whose numbers have nothing to do with those of another name.
     pub(super) fn of(seed: u64, name: u64) -> Self {
-        let mut random = Self(seed ^ name.wrapping_mul(0xd6e8_feb8_6659_fd93));
-        Self(random.next())
+        let mut random = Self::new(seed ^ name.wrapping_mul(0xd6e8_feb8_6659_fd93));
+        Self::new(random.next())
     }
 
     pub(super) const fn next(&mut self) -> u64 {

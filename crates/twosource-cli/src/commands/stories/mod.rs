@@ -47,7 +47,7 @@ pub(super) fn run(args: &Stories, global: &Global) -> Result<Outcome> {
     if pass.taken() == 0 && pass.known() == 0 && !intake.is_interrupted() {
         return Err(input::nothing());
     }
-    told.remarks(&window, intake.is_interrupted(), global);
+    remarks(&window, intake.is_interrupted(), global);
     let is_complete = told.problems.is_empty() && !intake.is_interrupted();
     if let Some(result) = pass.into_result(&told.skipped(), &plan.text) {
         plan.deliver(&result)?;
@@ -102,17 +102,16 @@ impl Told {
     fn skipped(&self) -> Vec<Skipped> {
         self.problems.iter().map(input::skipped).collect()
     }
+}
 
-    fn remarks(&self, window: &Window, is_interrupted: bool, global: &Global) {
-        if is_interrupted {
-            failure::remark(
-                "interrupted; the state is saved, and the same command goes on from here",
-            );
-        }
-        if window.late() > 0 && !global.quiet {
-            let late = input::reports(window.late());
-            failure::remark(&format!("{late} came after later ones and counted as late as these"));
-        }
+/// What is worth knowing of a run beside its result.
+fn remarks(window: &Window, is_interrupted: bool, global: &Global) {
+    if is_interrupted {
+        failure::remark("interrupted; the state is saved, and the same command goes on from here");
+    }
+    if window.late() > 0 && !global.quiet {
+        let late = input::reports(window.late());
+        failure::remark(&format!("{late} came after later ones and counted as late as these"));
     }
 }
 
