@@ -115,7 +115,9 @@ fn json_and_lines_keep_to_their_schemas() {
     check(&stories, &whole);
     assert_eq!((&whole["taken"], whole["assignments"].as_array().unwrap().len()), (&16.into(), 16));
     let lines = lines(&stdout(&["stories", "-f", "jsonl", EXAMPLE]));
-    lines.iter().for_each(|value| check(&line, value));
+    for value in &lines {
+        check(&line, value);
+    }
     let of = |kind: &str| lines.iter().filter(|line| line["type"] == kind).count();
     assert_eq!((of("assignment"), of("story")), (16, whole["stories"].as_array().unwrap().len()));
 }
@@ -157,8 +159,7 @@ fn a_second_run_goes_on_where_the_first_stopped() {
     let all = records(300);
     let at_once = Desk::new(&all);
     at_once.take("state", &[]);
-    let desk =
-        Desk::new(&all.lines().take(170).map(|line| format!("{line}\n")).collect::<String>());
+    let desk = Desk::new(&all.split_inclusive('\n').take(170).collect::<String>());
     let first = desk.take("state", &["-f", "tsv"]);
     assert_eq!(first.lines().count(), 170);
     assert_eq!(desk.take("state", &["-f", "tsv"]), "", "all are known");
@@ -183,11 +184,7 @@ fn lines_of_a_state_are_those_of_the_output() {
     let (assignments, stories) = (text(&assignments), text(&stories));
     let of = |kind: &str| -> String {
         let mark = format!("{{\"type\":\"{kind}\"");
-        shown
-            .lines()
-            .filter(|line| line.starts_with(&mark))
-            .map(|line| format!("{line}\n"))
-            .collect()
+        shown.split_inclusive('\n').filter(|line| line.starts_with(&mark)).collect()
     };
     assert_eq!(assignments, of("assignment"));
     assert!(of("story").starts_with(&stories), "those that are open come last");
@@ -228,7 +225,7 @@ fn nothing_is_lost_or_doubled_when_a_run_is_killed() {
     for count in [1, 60, 200, 201, 420, 600] {
         let before = fs::metadata(&log).map_or(0, |data| data.len());
         let mut child = fed(&desk, "killed", "7");
-        let part: String = all.lines().take(count).map(|line| format!("{line}\n")).collect();
+        let part: String = all.split_inclusive('\n').take(count).collect();
         let mut stdin = child.stdin.take().unwrap();
         stdin.write_all(part.as_bytes()).unwrap();
         if count > 1 {
