@@ -116,7 +116,7 @@ mod tests {
         let good = file(VERSION, &payload);
         assert_eq!(read(&good), Ok([1, 2, 3, 4]));
         for length in 0..good.len() {
-            assert!(read(good.get(..length).unwrap()).is_err(), "{length}");
+            assert!(read(&good[..length]).is_err(), "{length}");
         }
         let mut changed = good.clone();
         *changed.last_mut().unwrap() ^= 1;
