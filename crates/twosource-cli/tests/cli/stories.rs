@@ -20,15 +20,17 @@ fn records(count: usize) -> String {
     let names = ["Skerling", "Hartmoor", "Ostrand", "Tolvik", "Marnbach", "Eldholm", "Fenwick"];
     let mut lines = String::new();
     for number in 0..count {
-        let name = names[(number / 9 + number % 3) % names.len()];
+        // No name comes again after some days, so that stories are closed.
+        let end = ["", "ton", "stad", "by", "au", "ik", "os", "um", "et", "ar"][number / 63 % 10];
+        let name = format!("{}{end}", names[(number / 9 + number % 3) % names.len()]);
         let (day, hour) = (number / 24 % 27 + 1, number % 24);
         let month = number / (24 * 27) + 1;
         writeln!(
             lines,
             "{{\"id\": \"r{number}\", \"title\": \"Fire in {name}\", \"outlet\": \"Post {}\", \
              \"published\": \"2031-{month:02}-{day:02}T{hour:02}:10Z\", \"text\": \"A fire broke out \
-             in {name} near the bridge of {name}field, Mayor Ilse Brandt said of the {number}th \
-             call. Chief Marek Dallin of {name} Fire Brigade saw {} houses burn.\"}}",
+             in {name} near the bridge of {name}field, mayor {name}sen said of the {number}th \
+             call. The chief of {name} brigade, {name}ova, saw {} houses burn.\"}}",
             number % 5,
             number % 11,
         )
