@@ -1,6 +1,7 @@
 //! What can be typed. Help, completions and the manual page all come from these definitions.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -15,6 +16,7 @@ Examples:
   twosource explain 3 examples/summit            why point 3 is what it is
   twosource attributions a.txt                   who said what in one report
   twosource read a.txt                           one report as the program reads it
+  twosource stories examples/stream.jsonl        which reports tell of the same event
 
 Exit status:
   0  the result was written
@@ -42,6 +44,9 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Compare the reports of one event
+    ///
+    /// Where a folder or a file of records clearly holds the reports of several events, each event
+    /// gets its account.
     #[command(after_help = EXIT_STATUS)]
     Compare(Compare),
     /// Show why a point of the account is what it is
@@ -56,6 +61,13 @@ pub(crate) enum Command {
     /// parts of the text were left out. All words shown are the report's.
     #[command(after_help = EXIT_STATUS)]
     Read(Read),
+    /// Group a stream of reports into stories
+    ///
+    /// A story is the reports on one event. Reports are taken one by one in order of time; each
+    /// joins a story or opens one, and no earlier answer changes. With --state a later run goes on
+    /// where this one stops, also when it was killed.
+    #[command(after_help = EXIT_STATUS)]
+    Stories(Stories),
     /// Print completions for a shell
     Completions(Completions),
     /// Print a manual page
@@ -91,10 +103,10 @@ pub(crate) enum When {
     Never,
 }
 
-/// What is read.
+/// Which reports are read, and what is known of them.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
-pub(crate) struct Inputs {
+pub(crate) struct Reports {
     /// Files, folders, patterns, or - for standard input
     ///
     /// Plain text and Markdown hold one report each; JSONL holds a report a line, with the fields
@@ -109,6 +121,14 @@ pub(crate) struct Inputs {
     /// Who published the reports, in place of what they say themselves
     #[arg(long, value_name = "NAME")]
     pub(crate) outlet: Option<String>,
+}
+
+/// What is read, and how.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct Inputs {
+    #[command(flatten)]
+    pub(crate) reports: Reports,
     /// How much accuracy is given up for speed
     #[arg(long, value_name = "PROFILE", default_value = "full")]
     pub(crate) profile: Profile,
@@ -174,7 +194,20 @@ pub(crate) struct Compare {
     #[arg(short, long, help_heading = "Output")]
     pub(crate) all: bool,
     #[command(flatten)]
+    pub(crate) grouping: Grouping,
+    #[command(flatten)]
     pub(crate) output: Output,
+}
+
+/// Whether reports may be taken apart by event.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Grouping {
+    /// Take all reports as reports of one event
+    ///
+    /// Otherwise those of a folder or of a file of records get an account for each event where
+    /// they clearly tell of several. Reports that are named one by one are always of one event.
+    #[arg(long, help_heading = "Input")]
+    pub(crate) one_event: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -191,15 +224,38 @@ pub(crate) enum AccountFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// Number of the point, as compare shows it for the same input
+    /// Number of the point, as compare shows it for the same input; 2.3 is point 3 of story 2
     #[arg(value_name = "N")]
-    pub(crate) number: usize,
+    pub(crate) number: PointNumber,
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) independence: Independence,
     #[command(flatten)]
+    pub(crate) grouping: Grouping,
+    #[command(flatten)]
     pub(crate) output: Output,
+}
+
+/// The number of a point, where there are several accounts with that of its story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PointNumber {
+    pub(crate) story: Option<usize>,
+    pub(crate) point: usize,
+}
+
+impl FromStr for PointNumber {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let number = |digits: &str| {
+            digits.parse().map_err(|_| "not a number; write it as in 3 or 2.3".to_owned())
+        };
+        Ok(match text.split_once('.') {
+            Some((story, point)) => Self { story: Some(number(story)?), point: number(point)? },
+            None => Self { story: None, point: number(text)? },
+        })
+    }
 }
 
 #[derive(Debug, Args)]
@@ -248,6 +304,56 @@ pub(crate) enum ReadFormat {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Stories {
+    #[command(flatten)]
+    pub(crate) reports: Reports,
+    /// Take each report at once, in the order in which they come
+    ///
+    /// Otherwise reports are put in order of time, then of name: all of them up to 128 MiB of text,
+    /// and within a window of that size beyond.
+    #[arg(long, help_heading = "Input")]
+    pub(crate) in_order: bool,
+    /// Days without a report after which a story is closed [default: 8]
+    #[arg(long, value_name = "DAYS", help_heading = "Stories",
+          value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub(crate) window: Option<u32>,
+    /// Look at the stories a second time at the end, and tell which should be joined or split
+    #[arg(long, help_heading = "Stories")]
+    pub(crate) revise: bool,
+    /// Keep the stories in a folder, and go on where the last run with it stopped
+    ///
+    /// Reports that were taken before are left out. DIR/assignments.jsonl and DIR/stories.jsonl
+    /// grow by what each run finds. The state is saved at the end, on Ctrl-C, and so often on the
+    /// way that it takes at most a tenth of the time; after a crash run the same command again.
+    #[arg(long, value_name = "DIR", help_heading = "Stories")]
+    pub(crate) state: Option<PathBuf>,
+    /// Save the state after every so many reports, in place of by time
+    #[arg(long, value_name = "N", requires = "state", help_heading = "Stories",
+          value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) save_every: Option<u64>,
+    /// Form of the result
+    #[arg(short, long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: StoriesFormat,
+    /// List all reports of each story
+    #[arg(short, long, help_heading = "Output")]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StoriesFormat {
+    /// For reading on a terminal, the largest story first
+    Text,
+    /// One object, described in docs/schema/
+    Json,
+    /// One object a line: each report as it is taken, each story as it is closed
+    Jsonl,
+    /// A line for each report: its name and its story
+    Tsv,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Completions {
     /// The shell
     pub(crate) shell: Shell,
@@ -267,10 +373,18 @@ fn date(text: &str) -> Result<Date, String> {
 mod tests {
     use clap::CommandFactory;
 
-    use super::Cli;
+    use super::{Cli, PointNumber};
 
     #[test]
     fn the_definitions_are_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_point_may_have_the_number_of_its_story() {
+        let number = |text: &str| text.parse::<PointNumber>().ok().map(|n| (n.story, n.point));
+        assert_eq!(number("3"), Some((None, 3)));
+        assert_eq!(number("2.3"), Some((Some(2), 3)));
+        assert_eq!([number("2."), number(".3"), number("-1"), number("1.2.3")], [None; 4]);
     }
 }

@@ -2,14 +2,14 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 use anstream::ColorChoice;
 use anyhow::{Context, Result};
 use twosource::report::TextOptions;
 
-use crate::cli::{Global, Inputs, Output};
+use crate::cli::{Global, Output, Reports};
 use crate::failure::Hinted;
 use crate::input::Batch;
 use crate::{pager, terminal};
@@ -38,17 +38,37 @@ impl Plan {
     }
 
     /// Refuses to write over a report that was read.
-    pub(crate) fn check(&self, inputs: &Inputs, batch: &Batch) -> Result<()> {
-        let Some(target) = self.file.as_ref().and_then(|file| fs::canonicalize(file).ok()) else {
-            return Ok(());
-        };
+    pub(crate) fn check(&self, reports: &Reports, batch: &Batch) -> Result<()> {
         let names = batch.documents.iter().map(twosource::text::Document::name);
-        let mut read = names.chain(inputs.paths.iter().map(String::as_str));
-        if read.any(|name| fs::canonicalize(name).is_ok_and(|path| path == target)) {
-            let message = format!("{}: this is one of the reports", target.display());
-            return Err(Hinted::new(message, "choose another name for the result").into());
+        let mut read = names.chain(reports.paths.iter().map(String::as_str));
+        self.refuse(|target| {
+            read.any(|name| fs::canonicalize(name).is_ok_and(|path| path == target))
+        })
+    }
+
+    /// Refuses to write over what is not read yet: a file that was named or lies in a folder that was.
+    pub(crate) fn check_unread(&self, reports: &Reports) -> Result<()> {
+        let mut named = reports.paths.iter().filter_map(|path| fs::canonicalize(path).ok());
+        self.refuse(|target| named.any(|path| target.starts_with(path)))
+    }
+
+    fn refuse(&self, is_read: impl FnOnce(&Path) -> bool) -> Result<()> {
+        let target = self.file.as_ref().and_then(|file| fs::canonicalize(file).ok());
+        match target.filter(|target| is_read(target)) {
+            Some(target) => {
+                let message = format!("{}: this is one of the reports", target.display());
+                Err(Hinted::new(message, "choose another name for the result").into())
+            }
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Where a result that grows is written: the file, else standard output.
+    pub(crate) fn open(&self) -> Result<Box<dyn Write>> {
+        let Some(file) = &self.file else { return Ok(Box::new(io::stdout().lock())) };
+        let opened = fs::File::create(file);
+        let opened = opened.with_context(|| format!("{}: cannot be written", file.display()))?;
+        Ok(Box::new(io::BufWriter::new(opened)))
     }
 
     /// Writes the result to the file, the pager or standard output.

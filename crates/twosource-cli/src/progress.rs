@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::Global;
 use crate::terminal;
@@ -18,6 +18,22 @@ impl Progress {
         let bar = ProgressBar::new_spinner();
         bar.enable_steady_tick(Duration::from_millis(120));
         Self(bar)
+    }
+
+    /// One that counts reports and shows how many go in a second.
+    pub(crate) fn counting(global: &Global) -> Self {
+        let progress = Self::new(global);
+        let style = ProgressStyle::with_template("{spinner} {human_pos} reports, {per_sec} {msg}");
+        // The template is a constant; should it be refused, the line is the plain one.
+        if let Ok(style) = style {
+            progress.0.set_style(style);
+        }
+        progress
+    }
+
+    /// One report more.
+    pub(crate) fn count(&self) {
+        self.0.inc(1);
     }
 
     pub(crate) fn say(&self, message: &str) {

@@ -12,6 +12,8 @@
 //! twosource-eval reuse dev.jsonl.gz          pairs of texts of which one derives from the other
 //! twosource-eval settings reuse --data DIR   the settings of that, fixed on development data
 //! twosource-eval generate edited IN --documents N   near duplicates at scale
+//! twosource-eval stories dev.jsonl.gz        the story of each report, in one pass
+//! twosource-eval generate stream              an invented stream of reports with their stories
 //! twosource-eval floors                      all scores against floors.json
 //! ```
 //!
@@ -20,18 +22,18 @@
 //! program that users get.
 
 mod candidates;
-mod edited;
 mod figures;
 mod floors;
+mod generate;
 mod meter;
 mod place;
 mod predict;
 mod quantity;
-mod random;
 mod read;
 mod reading;
 mod reuse;
 mod run;
+mod stories;
 mod story_examples;
 mod traps;
 
@@ -43,8 +45,8 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use twosource::Profile;
 
-use edited::EditedArgs;
 use floors::FloorsArgs;
+use generate::Generate;
 use reading::ReadingArgs;
 use reuse::ReuseArgs;
 use run::Run;
@@ -106,6 +108,11 @@ enum Task {
     },
     /// Print features of reports whose stories are known: to fit the weights of stories on.
     StoryExamples(StoryExamplesArgs),
+    /// Print the story of each report, a line each: one pass in order of time.
+    Stories {
+        /// A .jsonl or .jsonl.gz file with `id`, `title`, `text` and `published` in each line.
+        input: PathBuf,
+    },
     /// Print pairs of texts of which one derives from the other.
     Reuse(ReuseArgs),
     /// Fix settings on development data.
@@ -113,11 +120,9 @@ enum Task {
         #[command(subcommand)]
         of: SettingsOf,
     },
-    /// Print documents made for measuring.
-    Generate {
-        #[command(subcommand)]
-        what: Generated,
-    },
+    /// Make data to measure on.
+    #[command(subcommand)]
+    Generate(Generate),
     /// Compare all scores with their floors; fail where one has dropped.
     Floors(FloorsArgs),
 }
@@ -134,13 +139,6 @@ enum SettingsOf {
         #[arg(long)]
         write: bool,
     },
-}
-
-/// What is made.
-#[derive(Subcommand)]
-enum Generated {
-    /// The documents of a file again and again, each time edited.
-    Edited(EditedArgs),
 }
 
 /// Options of every task.
@@ -169,6 +167,10 @@ fn main() -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> Result<ExitCode> {
+    if let Task::Generate(generate) = &cli.task {
+        generate::run(generate, io::stdout().lock())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let run = Run::start(cli.options.profile, usize::from(cli.options.threads))?;
     let out = &mut io::stdout().lock();
     let done = match cli.task {
@@ -184,9 +186,10 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
             reuse::fit::run(&run, &data, write, out)?;
             return Ok(ExitCode::SUCCESS);
         }
-        Task::Generate { what: Generated::Edited(args) } => edited::run(&run, &args, out)?,
         Task::Candidates { folder } => candidates::run(&run, &folder, out)?,
         Task::StoryExamples(args) => story_examples::run(&run, &args, out)?,
+        Task::Stories { input } => stories::run(&run, &input, out)?,
+        Task::Generate(_) => return Ok(ExitCode::SUCCESS),
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };
     out.flush()?;

@@ -64,7 +64,8 @@ fn ingest(path: &Path) -> Result<(String, Ingest)> {
     Ok((file, ingest))
 }
 
-fn tell(problem: &Problem) -> Result<()> {
+/// A problem, which stops nothing.
+pub(crate) fn tell(problem: &Problem) -> Result<()> {
     let mut stderr = io::stderr().lock();
     writeln!(stderr, "warning: {problem}")?;
     Ok(writeln!(stderr, "hint: {}", problem.hint())?)

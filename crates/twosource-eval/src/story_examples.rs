@@ -93,12 +93,12 @@ pub(crate) fn run(run: &Run, args: &StoryExamplesArgs, out: &mut impl Write) -> 
 /// Changes the stories of reports, which are known by the names of their documents.
 pub(crate) fn revise(found: &mut [(&str, StoryId)], revision: &Revision) {
     match revision {
-        Revision::Joined { story, to } => {
-            found.iter_mut().filter(|entry| entry.1 == *story).for_each(|entry| entry.1 = *to);
+        Revision::Joined { story, into } => {
+            found.iter_mut().filter(|entry| entry.1 == *story).for_each(|entry| entry.1 = *into);
         }
-        Revision::Parted { to, reports, .. } => {
+        Revision::Split { story, reports, .. } => {
             let moved = |entry: &&mut (&str, StoryId)| reports.iter().any(|name| name == entry.0);
-            found.iter_mut().filter(moved).for_each(|entry| entry.1 = *to);
+            found.iter_mut().filter(moved).for_each(|entry| entry.1 = *story);
         }
     }
 }

@@ -136,6 +136,19 @@ fn reading_takes_the_creation_time_of_a_record() {
 }
 
 #[test]
+fn each_record_of_a_made_stream_gets_a_story() {
+    let folder = TempDir::new().unwrap();
+    let made = eval(&["generate", "stream", "--documents", "40", "--seed", "3"], folder.path());
+    assert!(made.status.success());
+    fs::write(folder.path().join("in.jsonl"), &made.stdout).unwrap();
+    let output = eval(&["stories", "in.jsonl"], folder.path());
+    let table = String::from_utf8(output.stdout.clone()).unwrap();
+    let ids: Vec<&str> = table.lines().map(|row| row.split('\t').next().unwrap()).collect();
+    assert_eq!((ids.len(), ids[0], ids[39]), (40, "r0000001", "r0000040"));
+    assert_eq!(timings(&output)["documents"], 40);
+}
+
+#[test]
 fn what_is_not_there_is_told() {
     let folder = TempDir::new().unwrap();
     let output = eval(&["attributions", "missing.jsonl"], folder.path());

@@ -4,23 +4,14 @@ use std::path::Path;
 
 use twosource_text::{Document, Note, NoteKind};
 
-use crate::build::{Given, document};
-use crate::decode::{Decoded, decode};
+use crate::bad_lines::BadLines;
+use crate::decode::Decoded;
+use crate::item::{
+    Format, STDIN, Settings, decoded, format, is_utf16, starts_with_record, without_mark,
+};
 use crate::layout::Markup;
-use crate::problem::{Problem, one_line};
-use crate::record::Record;
+use crate::problem::Problem;
 use crate::{Ingest, Input, Limits, Overrides, find, load};
-
-/// Bad lines of one file that are named one by one; one, when no line is good.
-const NAMED_LINES: usize = 10;
-
-/// The name of what stands on standard input.
-const STDIN: &str = "stdin";
-
-/// Formats that are not read, which people try.
-const REFUSED: [&str; 13] = [
-    "csv", "doc", "docx", "epub", "htm", "html", "json", "odt", "pdf", "rtf", "warc", "xml", "zip",
-];
 
 pub(crate) fn read(
     inputs: &[Input],
@@ -28,9 +19,8 @@ pub(crate) fn read(
     limits: Limits,
     progress: impl FnMut(&str),
 ) -> Ingest {
-    let limit = limits.max_bytes.min(Document::MAX_BYTES);
-    let report_limit = limits.max_report_bytes.min(limit);
-    let mut batch = Batch { overrides, limit, report_limit, progress, ingest: Ingest::default() };
+    let settings = Settings::new(overrides, limits);
+    let mut batch = Batch { settings, progress, ingest: Ingest::default() };
     for input in inputs {
         batch.input(input);
     }
@@ -59,21 +49,13 @@ fn note_duplicate(document: &mut Document) {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Report(Markup),
-    Records,
-}
-
-struct Batch<'a, F> {
-    overrides: &'a Overrides,
-    limit: usize,
-    report_limit: usize,
+struct Batch<F> {
+    settings: Settings,
     progress: F,
     ingest: Ingest,
 }
 
-impl<F: FnMut(&str)> Batch<'_, F> {
+impl<F: FnMut(&str)> Batch<F> {
     fn input(&mut self, input: &Input) {
         let done = match input {
             Input::Path(path) => {
@@ -103,15 +85,15 @@ impl<F: FnMut(&str)> Batch<'_, F> {
         let name = find::name(file);
         (self.progress)(&name);
         let format = format(&name)?;
-        let bytes = load::file(file, &name, self.limit)?;
+        let bytes = load::file(file, &name, self.settings.limit)?;
         self.bytes(&name, bytes, format)
     }
 
     fn stdin(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         (self.progress)(STDIN);
-        let bytes = load::unpacked(bytes.to_vec(), STDIN, self.limit)?;
+        let bytes = load::unpacked(bytes.to_vec(), STDIN, self.settings.limit)?;
         let first = bytes.split(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty());
-        let records = first.is_some_and(|line| Record::read(without_mark(line)).is_ok());
+        let records = first.is_some_and(starts_with_record);
         let format = if records { Format::Records } else { Format::Report(Markup::Plain) };
         self.bytes(STDIN, bytes, format)
     }
@@ -125,15 +107,7 @@ impl<F: FnMut(&str)> Batch<'_, F> {
     }
 
     fn report(&mut self, name: &str, decoded: Decoded, markup: Markup) -> Result<(), Problem> {
-        let path = one_line(name);
-        if decoded.text.trim_matches(is_blank).is_empty() {
-            return Err(Problem::Empty { path });
-        }
-        if decoded.text.len() > self.report_limit {
-            return Err(Problem::TooLarge { path, limit: self.report_limit });
-        }
-        let given = Given::by_user(self.overrides);
-        self.ingest.documents.push(document(&path, decoded, given, markup));
+        self.ingest.documents.push(self.settings.report(name, decoded, markup)?);
         Ok(())
     }
 
@@ -141,82 +115,20 @@ impl<F: FnMut(&str)> Batch<'_, F> {
         if bytes.contains(&0) {
             return Err(Problem::Binary { path: name.to_owned() });
         }
-        let (mut bad, mut good) = (Vec::new(), 0_usize);
+        let mut bad = BadLines::default();
         for (line, record) in (1..).zip(bytes.split(|&byte| byte == b'\n')) {
             if record.trim_ascii().is_empty() {
                 continue;
             }
-            match self.record(name, line, record) {
-                Ok(()) => good += 1,
-                Err(problem) => bad.push((line, problem)),
+            match self.settings.record(name, line, record) {
+                Ok(document) => {
+                    bad.good();
+                    self.ingest.documents.push(document);
+                }
+                Err(problem) => bad.bad(line, problem),
             }
         }
-        if good == 0 && bad.is_empty() {
-            return Err(Problem::Empty { path: name.to_owned() });
-        }
-        let named = if good == 0 { 1 } else { NAMED_LINES };
-        self.ingest.problems.extend(summarized(name, bad, named));
+        self.ingest.problems.extend(bad.end(name));
         Ok(())
     }
-
-    fn record(&mut self, name: &str, line: usize, record: &[u8]) -> Result<(), Problem> {
-        let path = name.to_owned();
-        let mut record = match Record::read(record) {
-            Ok(record) => record,
-            Err(reason) => return Err(Problem::Record { path, line, reason }),
-        };
-        let Some(text) = record.take_text().filter(|text| !text.trim_matches(is_blank).is_empty())
-        else {
-            return Err(Problem::NoText { path, line });
-        };
-        let given = Given::by_record(self.overrides, &record);
-        let name = record
-            .id()
-            .map_or_else(|| format!("{name}:{line}"), |id| format!("{name}:{}", one_line(&id)));
-        if text.len() > self.report_limit {
-            return Err(Problem::TooLarge { path: name, limit: self.report_limit });
-        }
-        let decoded = Decoded { text, replaced: 0 };
-        self.ingest.documents.push(document(&name, decoded, given, Markup::Plain));
-        Ok(())
-    }
-}
-
-/// The problems of the first `named` bad lines, and how many more there are.
-fn summarized(name: &str, bad: Vec<(usize, Problem)>, named: usize) -> Vec<Problem> {
-    let count = bad.len().saturating_sub(named);
-    let first = bad.get(named).map(|&(line, _)| line);
-    let mut problems: Vec<_> = bad.into_iter().take(named).map(|(_, problem)| problem).collect();
-    problems.extend(first.map(|line| Problem::MoreLines { path: name.to_owned(), line, count }));
-    problems
-}
-
-fn format(name: &str) -> Result<Format, Problem> {
-    let extension = find::extension(name);
-    match extension.as_str() {
-        "jsonl" | "ndjson" => Ok(Format::Records),
-        "md" | "markdown" => Ok(Format::Report(Markup::Markdown)),
-        refused if REFUSED.contains(&refused) => {
-            Err(Problem::Format { path: name.to_owned(), extension })
-        }
-        _ => Ok(Format::Report(Markup::Plain)),
-    }
-}
-
-fn decoded(name: &str, bytes: Vec<u8>) -> Result<Decoded, Problem> {
-    decode(bytes).ok_or_else(|| Problem::Binary { path: name.to_owned() })
-}
-
-/// White space, also the kinds that have no width.
-fn is_blank(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
-}
-
-/// The bytes after the mark of UTF-8, if it stands there.
-fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
-}
-
-fn is_utf16(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")
 }

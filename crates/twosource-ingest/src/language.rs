@@ -9,9 +9,15 @@ const ENOUGH: usize = 60;
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 20_000;
 
+/// How much of it is enough where that is clearly English, as it mostly is: looking at all of it
+/// takes longer than everything else that is done to read a document.
+const GLANCE: usize = 800;
+
 /// Sets the language where it can be told, and says so when it is one that is not analyzed.
 pub(crate) fn recognize(document: &mut Document) {
-    let Some(language) = detect(&sample(document)) else {
+    let sample = sample(document);
+    let start = sample.get(..sample.floor_char_boundary(GLANCE)).and_then(detect);
+    let Some(language) = start.filter(|&lang| lang == Lang::Eng).or_else(|| detect(&sample)) else {
         return;
     };
     document.meta.language = Some(language.code().to_owned());

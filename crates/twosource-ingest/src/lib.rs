@@ -18,24 +18,33 @@
 //! assert_eq!(document.meta.title.as_ref().unwrap().value, "Tram leaves rails");
 //! ```
 //!
+//! [`stream`] gives the same documents one by one, in the order in which they come, and holds one at
+//! a time, for inputs of any size.
+//!
 //! Invariants: no network, no clock, no panic on any bytes; the same inputs give the same documents
 //! in the same order.
 
+mod bad_lines;
 mod batch;
 mod build;
 mod date;
 mod decode;
 mod find;
+mod item;
 mod language;
 mod layout;
 mod load;
 mod problem;
 mod record;
+mod stream;
+
+use std::io;
 
 use twosource_text::{Date, Document};
 
 pub use date::parse_date;
 pub use problem::Problem;
+pub use stream::Documents;
 
 /// What the user says about every document that is read; it wins over the text and the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,6 +91,14 @@ pub enum Input {
     },
 }
 
+/// One thing to read one document at a time.
+pub enum StreamInput {
+    /// A file, a folder or a pattern, as in [`Input::Path`].
+    Path(String),
+    /// What comes on standard input: one report, or records when it starts with a JSON object.
+    Stdin(Box<dyn io::Read + Send>),
+}
+
 /// What came of a batch.
 #[derive(Clone, Debug, Default)]
 pub struct Ingest {
@@ -104,4 +121,26 @@ pub fn read_with(
     progress: impl FnMut(&str),
 ) -> Ingest {
     batch::read(inputs, overrides, *limits, progress)
+}
+
+/// Reads `inputs` one document at a time, in the order in which they stand there.
+///
+/// No more than one document, the names of the files of one folder and one line of a file of records
+/// are held, so that a file of records may have any size; [`Limits::max_bytes`] holds for a line of
+/// it, and for other files. A record with a title and no text is a report of its title alone, as feeds
+/// have them. A document that comes twice is given twice. Bad lines of one file are
+/// named as in a batch: the first ten, then one problem that counts the others.
+///
+/// ```
+/// use twosource_ingest::{Limits, Overrides, StreamInput, stream};
+///
+/// let records = "{\"text\": \"A tram left the rails.\"}\n\n{\"text\": 7}\n";
+/// let input = StreamInput::Stdin(Box::new(records.as_bytes()));
+/// let mut read = stream(vec![input], &Overrides::default(), &Limits::default());
+/// assert_eq!(read.next().unwrap().unwrap().name(), "stdin:1");
+/// assert_eq!(read.next().unwrap().unwrap_err().to_string(), "stdin:3: the record has no text");
+/// assert!(read.next().is_none());
+/// ```
+pub fn stream(inputs: Vec<StreamInput>, overrides: &Overrides, limits: &Limits) -> Documents {
+    Documents::new(inputs, overrides, *limits)
 }

@@ -29,13 +29,18 @@ pub(crate) fn unpacked(bytes: Vec<u8>, name: &str, limit: usize) -> Result<Vec<u
     if bytes.len() > limit {
         return Err(Problem::TooLarge { path: name.to_owned(), limit });
     }
-    let named = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("gz"));
-    if bytes.is_empty() || !(named || bytes.starts_with(&GZIP)) {
+    if !is_packed(&bytes, name) {
         return Ok(bytes);
     }
     let damaged =
         |error: &io::Error| Problem::Gzip { path: name.to_owned(), reason: error.to_string() };
     up_to(MultiGzDecoder::new(bytes.as_slice()), name, limit, damaged)
+}
+
+/// Whether a file that starts with these bytes is gzip data or named so.
+pub(crate) fn is_packed(head: &[u8], name: &str) -> bool {
+    let named = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("gz"));
+    !head.is_empty() && (named || head.starts_with(&GZIP))
 }
 
 fn up_to(

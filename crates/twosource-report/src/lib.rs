@@ -6,6 +6,7 @@
 //!         -> wire (versioned structs) ---> JSON, JSON Lines
 //! Reports -> reading, attributions ------> text, JSON; tokens as CoNLL-U
 //! Reports, read twice -> profiles -------> text, JSON
+//! Stories, Accounts of several stories --> text, JSON, JSON Lines, Markdown
 //! ```
 //!
 //! ```
@@ -35,6 +36,7 @@ mod reasons;
 mod sample;
 mod sections;
 mod sources;
+mod stories;
 mod support;
 mod text;
 mod timeline;
@@ -43,9 +45,16 @@ mod verdicts;
 mod wording;
 
 pub use conllu::conllu;
-pub use json::{attributions_json, attributions_jsonl, json, jsonl, profiles_json, reading_json};
-pub use markdown::markdown;
-pub use text::{TextOptions, attributions, explain, profiles, reading, text};
+pub use json::{
+    accounts_json, accounts_jsonl, assignment_line, attributions_json, attributions_jsonl, json,
+    jsonl, profiles_json, reading_json, revision_line, stories_json, story_line,
+};
+pub use markdown::{accounts_markdown, markdown};
+pub use stories::{Accounts, Assigned, Listed, Listing, StoryAccount};
+pub use text::{
+    TextOptions, accounts_text, attributions, explain, profiles, reading, revision, stories_text,
+    text,
+};
 
 /// An input that gave no report, as it is listed in every format.
 #[derive(Clone, Debug, PartialEq, Eq)]

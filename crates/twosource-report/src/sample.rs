@@ -1,6 +1,7 @@
 //! An account made by hand that holds every finding, rule, field, feature and reason, for tests.
 
 mod readings;
+mod stories;
 mod timeline;
 
 use twosource_analyze::{
@@ -19,6 +20,7 @@ use twosource_text::{
 };
 
 pub(crate) use readings::readings;
+pub(crate) use stories::{accounts, listing};
 
 use crate::Skipped;
 

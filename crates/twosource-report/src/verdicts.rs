@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use crate::{
-    TextOptions, attributions, attributions_json, attributions_jsonl, explain, json, jsonl,
-    markdown, reading, reading_json, sample, text,
+    TextOptions, accounts_json, accounts_jsonl, accounts_markdown, accounts_text, assignment_line,
+    attributions, attributions_json, attributions_jsonl, explain, json, jsonl, markdown, reading,
+    reading_json, revision_line, sample, stories_json, stories_text, story_line, text,
 };
 
 /// Words of a verdict. The texts of the sample hold none of them, so that each hit is the program's.
@@ -93,6 +94,23 @@ fn no_verdict_in_json() {
         reading_json(&readings, &skipped),
     ];
     let lines = jsonl(&account, &skipped) + &attributions_jsonl(&account.reports, &skipped);
+    for output in whole.iter().map(String::as_str).chain(lines.lines()) {
+        check(&strings(&serde_json::from_str(output).unwrap()));
+    }
+}
+
+#[test]
+fn no_verdict_on_stories() {
+    let (listing, accounts, skipped) = (sample::listing(), sample::accounts(), sample::skipped());
+    let options = TextOptions { show_all: true, ..TextOptions::default() };
+    check(&stories_text(&listing, &skipped, &options));
+    check(&accounts_text(&accounts, &skipped, &options));
+    check(&accounts_markdown(&accounts, &skipped, true));
+    let mut lines = accounts_jsonl(&accounts, &skipped);
+    lines.extend(listing.assignments.iter().map(assignment_line));
+    lines.extend(listing.stories.iter().map(|listed| story_line(&listed.story)));
+    lines.extend(listing.revisions.iter().map(revision_line));
+    let whole = [stories_json(&listing, &skipped), accounts_json(&accounts, &skipped)];
     for output in whole.iter().map(String::as_str).chain(lines.lines()) {
         check(&strings(&serde_json::from_str(output).unwrap()));
     }

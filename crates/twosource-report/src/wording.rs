@@ -280,6 +280,24 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
+/// `1 story`, `4 stories`.
+pub(crate) fn stories(number: usize) -> String {
+    if number == 1 { "1 story".to_owned() } else { format!("{number} stories") }
+}
+
+/// What the accounts of several stories start with.
+pub(crate) fn accounts(stories: usize, alone: usize) -> String {
+    let alone = match alone {
+        0 => String::new(),
+        _ => format!(", and {} that nothing stands beside", count(alone, "report")),
+    };
+    format!(
+        "The reports tell of several events: {}{alone}. --one-event makes one account of all. \
+         Point 3 of story 2 is explained as 2.3.",
+        self::stories(stories)
+    )
+}
+
 /// Items as prose: `A`, `A and B`, `A, B and C`.
 pub(crate) fn list(items: &[String]) -> String {
     match items {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use twosource_text::{Date, Document};
+use twosource_text::Document;
 
 use crate::index::WORDS;
 use crate::key::Key;
@@ -61,11 +61,6 @@ pub(crate) struct Member {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 struct Stamp(i64, String);
 
-/// Minutes since 1970, in the zone of the outlet.
-pub(crate) fn minute(date: &Date) -> i64 {
-    i64::from(date.day_number()) * 24 * 60 + i64::from(date.minute.unwrap_or(0))
-}
-
 impl Member {
     /// The report that comes at place `number` and minute `at` of the stream.
     pub(crate) fn new(document: &Document, key: Key, number: u64, at: i64) -> Self {
@@ -76,7 +71,7 @@ impl Member {
             id: StoryId::opened_by(document.id()),
             number,
             at,
-            stamp: published.map(|date| Stamp(minute(date), date.to_string())),
+            stamp: published.map(|date| Stamp(date.minutes(), date.to_string())),
             outlet: document.meta.outlet.as_ref().map(|outlet| outlet.value.clone()),
             prints: Lineages::prints(document),
         }

@@ -15,23 +15,23 @@ use crate::rarity::Rarity;
 use crate::weights::Weights;
 use crate::{StoryId, fit::StoryFeatures};
 
-/// What was changed.
+/// What a second look at the stories changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Revision {
-    /// All reports of one story now belong to another.
+    /// All reports of a story belong to another.
     Joined {
         /// The story that is no more.
         story: StoryId,
         /// The story that has its reports now.
-        to: StoryId,
+        into: StoryId,
     },
-    /// Some reports of a story now make one of their own.
-    Parted {
-        /// The story that had them.
-        story: StoryId,
+    /// Some reports of a story are a story of their own.
+    Split {
         /// The new story.
-        to: StoryId,
-        /// Names of the documents that moved, in the order in which they came.
+        story: StoryId,
+        /// The story that had its reports.
+        from: StoryId,
+        /// The names of the documents, in the order in which they came.
         reports: Vec<String>,
     },
 }

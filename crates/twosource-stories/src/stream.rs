@@ -8,7 +8,7 @@ use twosource_text::Document;
 use crate::fit::StoryFeatures;
 use crate::index::{Index, Serial, WORDS};
 use crate::key::Key;
-use crate::open::{Member, Open, minute};
+use crate::open::{Member, Open};
 use crate::rarity::Rarity;
 use crate::reading::Reading;
 use crate::revise::{Judge, Revision, older_first};
@@ -100,7 +100,7 @@ impl Stream {
     ///
     /// Reports without a publication date count as published with the latest report before them.
     pub fn push(&mut self, document: &Document) -> Assignment {
-        let published = document.meta.published.as_ref().map(|known| minute(&known.value));
+        let published = document.meta.published.as_ref().map(|known| known.value.minutes());
         self.now = self.now.max(published.unwrap_or(self.now));
         let at = published.unwrap_or(self.now);
         self.close();
@@ -158,8 +158,8 @@ impl Stream {
                     story.rename(id);
                     self.put(serial, story);
                 } else {
-                    let to = self.open(story);
-                    found.push(Revision::Parted { story: id, to, reports });
+                    let story = self.open(story);
+                    found.push(Revision::Split { story, from: id, reports });
                 }
             }
         }
@@ -173,7 +173,7 @@ impl Stream {
             let Some(other) = self.twin(serial) else { continue };
             let (to, from) = older_first(serial, other);
             let (Some(mut kept), Some(lost)) = (self.take(to), self.forget(from)) else { continue };
-            found.push(Revision::Joined { story: lost.id(), to: kept.id() });
+            found.push(Revision::Joined { story: lost.id(), into: kept.id() });
             kept.absorb(lost);
             self.put(to, kept);
         }

@@ -7,7 +7,7 @@ use twosource_text::Document;
 use crate::fit::StoryFeatures;
 use crate::key::Key;
 use crate::likeness::PairFeatures;
-use crate::open::{Member, Open, minute};
+use crate::open::{Member, Open};
 use crate::rarity::Rarity;
 use crate::reading::Reading;
 use crate::term::Terms;
@@ -54,7 +54,7 @@ pub fn stories(documents: &[(Document, String)], weights: &Weights) -> Vec<Examp
     let mut open: BTreeMap<&str, (usize, Open)> = BTreeMap::new();
     let mut found = Vec::new();
     for (report, (key, (document, gold))) in keys.into_iter().zip(documents).enumerate() {
-        let at = document.meta.published.as_ref().map(|known| minute(&known.value));
+        let at = document.meta.published.as_ref().map(|known| known.value.minutes());
         for (known, (other, story)) in &open {
             let days = story.days_until(at);
             if days <= WINDOW_DAYS && story.profile.cosine(&key) >= LEAST_COSINE {

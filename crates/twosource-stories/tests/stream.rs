@@ -84,9 +84,9 @@ fn what_was_torn_apart_is_joined_by_a_revision() {
     let before = pushed(&mut stream, &documents);
     for revision in stream.revise() {
         match revision {
-            Revision::Joined { story, to } => assert_ne!(story, to),
-            Revision::Parted { story, to, reports } => {
-                assert!(story != to && !reports.is_empty());
+            Revision::Joined { story, into } => assert_ne!(story, into),
+            Revision::Split { story, from, reports } => {
+                assert!(story != from && !reports.is_empty());
             }
         }
     }

@@ -65,15 +65,21 @@ impl Date {
         (1..=days).contains(&day).then_some(Self { year, month, day, minute: None, zone: None })
     }
 
-    /// Days since 1970-01-01, so that dates can be subtracted (Hinnant, `days_from_civil`).
-    pub fn day_number(&self) -> i32 {
-        let (month, day) = (i32::from(self.month), i32::from(self.day));
-        // Years that begin in March end in the day that leap years add.
-        let year = i32::from(self.year) - i32::from(month <= 2);
-        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
-        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        era * 146_097 + day_of_era - 719_468
+    /// Minutes since the start of 1970 in Greenwich, to put dates in order: a date without a time
+    /// of day counts as its midnight, and one without an offset in numbers as in Greenwich.
+    pub fn minutes(&self) -> i64 {
+        let local = self.days() * MINUTES_OF_DAY + self.minute.map_or(0, i64::from);
+        local - self.zone.as_deref().and_then(offset).unwrap_or(0)
+    }
+
+    /// Days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms").
+    fn days(&self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
     /// The same date with a time of day (`hour` 0 to 23, `minute` 0 to 59); `None` beyond that.
@@ -84,6 +90,22 @@ impl Date {
             self
         })
     }
+}
+
+const MINUTES_OF_DAY: i64 = 24 * 60;
+
+/// Minutes east of Greenwich of `+02:00`, `-0330` or `+2`.
+fn offset(zone: &str) -> Option<i64> {
+    let (sign, rest) = match zone.strip_prefix('+') {
+        Some(rest) => (1, rest),
+        None => (-1, zone.strip_prefix('-')?),
+    };
+    let (hours, minutes) = match rest.split_once(':') {
+        Some(parts) => parts,
+        None => rest.split_at_checked(2).unwrap_or((rest, "")),
+    };
+    let minutes = if minutes.is_empty() { 0 } else { minutes.parse::<u8>().ok()? };
+    Some(sign * (i64::from(hours.parse::<u8>().ok()?) * 60 + i64::from(minutes)))
 }
 
 /// ISO 8601: `2031-06-04` or `2031-06-04T11:20`, followed by the zone as it was written.
@@ -160,11 +182,15 @@ mod tests {
     }
 
     #[test]
-    fn days_are_numbered() {
-        let number = |year, month, day| Date::new(year, month, day).unwrap().day_number();
-        assert_eq!((number(1970, 1, 1), number(1969, 12, 31)), (0, -1));
-        assert_eq!(number(2000, 3, 1) - number(2000, 2, 28), 2);
-        assert_eq!(number(2031, 6, 4) - number(2030, 6, 4), 365);
+    fn dates_are_put_in_order() {
+        let date = |year, month, day| Date::new(year, month, day).unwrap();
+        assert_eq!(date(1970, 1, 1).minutes(), 0);
+        assert_eq!(date(2000, 3, 1).minutes(), 11_017 * 1440);
+        assert_eq!(date(1969, 12, 31).minutes(), -1440);
+        let zoned = |zone: &str| date(1970, 1, 1).at(12, 0, Some(zone.into())).unwrap().minutes();
+        assert_eq!([zoned("Z"), zoned("GMT"), zoned("IST"), zoned("+")], [720; 4]);
+        assert_eq!([zoned("+02:00"), zoned("+0200"), zoned("+2")], [600; 3]);
+        assert_eq!(zoned("-03:30"), 930);
     }
 
     #[test]

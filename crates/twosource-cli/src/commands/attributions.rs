@@ -29,8 +29,8 @@ fn compare_profiles(args: &Attributions, global: &Global) -> Result<Outcome> {
     }
     let plan = Plan::new(&args.output, global, true);
     let progress = Progress::new(global);
-    let mut batch = Batch::read(&args.inputs, &progress)?;
-    plan.check(&args.inputs, &batch)?;
+    let mut batch = Batch::read(&args.inputs.reports, &progress)?;
+    plan.check(&args.inputs.reports, &batch)?;
     let documents = std::mem::take(&mut batch.documents);
     let full = analyzed(documents.clone(), Profile::Full, &args.inputs, &progress)?;
     let fast = analyzed(documents, Profile::Fast, &args.inputs, &progress)?;

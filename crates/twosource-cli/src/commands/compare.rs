@@ -1,9 +1,10 @@
 //! `twosource compare`
 
 use anyhow::Result;
-use twosource::report;
+use twosource::report::{self, Accounts, Skipped, StoryAccount};
+use twosource::{Account, Event, Events, Options, Resources};
 
-use super::{Outcome, account_of, families};
+use super::{Outcome, account_of, events_of, families};
 use crate::cli::{AccountFormat, Compare, Global};
 use crate::input::Batch;
 use crate::output::Plan;
@@ -13,20 +14,59 @@ pub(super) fn run(args: &Compare, global: &Global) -> Result<Outcome> {
     let plan = Plan::new(&args.output, global, args.all);
     let options = families::options(&args.independence)?;
     let progress = Progress::new(global);
-    let mut batch = Batch::read(&args.inputs, &progress)?;
-    plan.check(&args.inputs, &batch)?;
-    let account = account_of(&mut batch, &args.inputs, &options, &progress)?;
-    let skipped = batch.skipped();
-    let result = match args.format {
-        AccountFormat::Text => report::text(&account, &skipped, &plan.text),
-        AccountFormat::Json => report::json(&account, &skipped),
-        AccountFormat::Jsonl => report::jsonl(&account, &skipped),
-        AccountFormat::Markdown => report::markdown(&account, &skipped, args.all),
-    };
+    let mut batch = Batch::read(&args.inputs.reports, &progress)?;
+    plan.check(&args.inputs.reports, &batch)?;
+    let events = events_of(&mut batch, &args.inputs, args.grouping);
+    let mut accounts = accounts_of(events, args, &options, &progress)?;
     drop(progress);
-    if account.reports.len() == 1 && !global.quiet {
-        crate::failure::remark("one report alone cannot be compared: nothing stands beside it");
-    }
+    let skipped = batch.skipped();
+    let result = match (accounts.stories.len(), accounts.stories.pop()) {
+        (1, Some(story)) => {
+            if story.account.reports.len() == 1 && !global.quiet {
+                crate::failure::remark(ALONE);
+            }
+            one(&story.account, &skipped, args, &plan)
+        }
+        (_, last) => {
+            accounts.stories.extend(last);
+            several(&accounts, &skipped, args, &plan)
+        }
+    };
     plan.deliver(&result)?;
     Ok(batch.outcome())
+}
+
+const ALONE: &str = "one report alone cannot be compared: nothing stands beside it";
+
+fn accounts_of(
+    events: Events,
+    args: &Compare,
+    options: &Options,
+    progress: &Progress,
+) -> Result<Accounts> {
+    let resources = Resources::with_profile(args.inputs.profile.into())?;
+    let story = |event: Event| -> Result<StoryAccount> {
+        let account = account_of(event.documents, &resources, &args.inputs, options, progress)?;
+        Ok(StoryAccount { label: event.label, account })
+    };
+    let stories: Result<Vec<_>> = events.events.into_iter().map(story).collect();
+    Ok(Accounts { stories: stories?, alone: events.alone })
+}
+
+fn one(account: &Account, skipped: &[Skipped], args: &Compare, plan: &Plan) -> String {
+    match args.format {
+        AccountFormat::Text => report::text(account, skipped, &plan.text),
+        AccountFormat::Json => report::json(account, skipped),
+        AccountFormat::Jsonl => report::jsonl(account, skipped),
+        AccountFormat::Markdown => report::markdown(account, skipped, args.all),
+    }
+}
+
+fn several(accounts: &Accounts, skipped: &[Skipped], args: &Compare, plan: &Plan) -> String {
+    match args.format {
+        AccountFormat::Text => report::accounts_text(accounts, skipped, &plan.text),
+        AccountFormat::Json => report::accounts_json(accounts, skipped),
+        AccountFormat::Jsonl => report::accounts_jsonl(accounts, skipped),
+        AccountFormat::Markdown => report::accounts_markdown(accounts, skipped, args.all),
+    }
 }

@@ -7,6 +7,7 @@ mod explain;
 mod families;
 mod man;
 mod read;
+mod stories;
 
 use std::process::ExitCode;
 
@@ -15,9 +16,9 @@ use rayon::prelude::*;
 use twosource::comparison::Report;
 use twosource::report::{Skipped, TextOptions};
 use twosource::text::Document;
-use twosource::{Account, Options, Profile, Resources, account, analyze};
+use twosource::{Account, Event, Events, Options, Profile, Resources, account, analyze};
 
-use crate::cli::{Cli, Command, Global, Inputs, Output};
+use crate::cli::{Cli, Command, Global, Grouping, Inputs, Output};
 use crate::input::{self, Batch};
 use crate::output::Plan;
 use crate::progress::Progress;
@@ -47,6 +48,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Explain(args) => explain::run(args, &cli.global),
         Command::Attributions(args) => attributions::run(args, &cli.global),
         Command::Read(args) => read::run(args, &cli.global),
+        Command::Stories(args) => stories::run(args, &cli.global),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }
@@ -59,18 +61,27 @@ fn threaded<T: Send>(inputs: &Inputs, work: impl FnOnce() -> T + Send) -> Result
     Ok(pool.context("the threads cannot be started")?.install(work))
 }
 
-/// The account of a batch, which is taken out of it.
+/// The reports of a batch by event, which are taken out of it.
+fn events_of(batch: &mut Batch, inputs: &Inputs, grouping: Grouping) -> Events {
+    let may_hold_several = !grouping.one_event && batch.may_hold_several(&inputs.reports);
+    let documents = std::mem::take(&mut batch.documents);
+    if may_hold_several {
+        return tracing::info_span!("group").in_scope(|| twosource::events(documents));
+    }
+    Events { events: vec![Event { label: None, documents }], alone: Vec::new() }
+}
+
+/// The account of the reports of one event.
 fn account_of(
-    batch: &mut Batch,
+    documents: Vec<Document>,
+    resources: &Resources,
     inputs: &Inputs,
     options: &Options,
     progress: &Progress,
 ) -> Result<Account> {
-    let documents = std::mem::take(&mut batch.documents);
     progress.say(&format!("comparing {}", input::reports(documents.len())));
-    let resources = Resources::with_profile(inputs.profile.into())?;
     let account = tracing::info_span!("compare")
-        .in_scope(|| threaded(inputs, || account(documents, &resources, options)))?;
+        .in_scope(|| threaded(inputs, || account(documents, resources, options)))?;
     tracing::info!(points = account.points.len(), "compared");
     Ok(account)
 }
@@ -84,8 +95,8 @@ fn each_report(
 ) -> Result<Outcome> {
     let plan = Plan::new(output, global, true);
     let progress = Progress::new(global);
-    let mut batch = Batch::read(inputs, &progress)?;
-    plan.check(inputs, &batch)?;
+    let mut batch = Batch::read(&inputs.reports, &progress)?;
+    plan.check(&inputs.reports, &batch)?;
     let documents = std::mem::take(&mut batch.documents);
     let reports = analyzed(documents, inputs.profile.into(), inputs, &progress)?;
     let result = render(&reports, &batch.skipped(), &plan.text);

@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod compare;
+mod events;
 mod help;
 mod list;
 mod output;
 mod problems;
 mod read;
+mod stories;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

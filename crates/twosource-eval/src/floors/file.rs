@@ -50,6 +50,9 @@ pub(super) enum Task {
     Pairs,
     /// `twosource-eval reuse` on the documents of the labelled pairs that are the input.
     Reuse,
+    /// `twosource-eval stories`; the gold is the `.gold.tsv` beside the input, else the field
+    /// `cluster` of the input itself.
+    Stories,
 }
 
 /// Reads `floors.json`.

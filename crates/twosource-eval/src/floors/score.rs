@@ -1,5 +1,6 @@
 //! One data set: run the task, hand its output to the scorer, digest the gold.
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
@@ -106,6 +107,7 @@ fn score_with(run: &Run, setup: &Setup, measure: &Measure) -> Result<Scored> {
             let gold_sha256 = digest(&[&input, &documents])?;
             Ok(Scored { scores, gold_sha256, timings: Some(timings) })
         }
+        Task::Stories => stories(run, &scorer, &input),
         Task::Pairs => {
             let folders = pool::folders(&input)?;
             let paths: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
@@ -122,6 +124,24 @@ fn attributions(run: &Run, scorer: &Path, input: &Path) -> Result<Scored> {
     out.flush()?;
     let scores = python(Command::new("python3").arg(scorer).arg(input).arg(file.path()))?;
     Ok(Scored { scores, gold_sha256: digest(&[input])?, timings: Some(timings) })
+}
+
+fn stories(run: &Run, scorer: &Path, input: &Path) -> Result<Scored> {
+    let file = NamedTempFile::new()?;
+    let mut out = BufWriter::new(File::create(file.path())?);
+    let timings = crate::stories::run(run, input, &mut out)?;
+    out.flush()?;
+    let gold = stories_gold(input);
+    let scores = python(Command::new("python3").arg(scorer).arg(&gold).arg(file.path()))?;
+    Ok(Scored { scores, gold_sha256: digest(&[&gold])?, timings: Some(timings) })
+}
+
+/// `dev.gold.tsv` for `dev.jsonl.gz`, where it is there; else the input.
+fn stories_gold(input: &Path) -> PathBuf {
+    let name = input.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    let stem = name.split_once(".jsonl").map_or(name, |(stem, _)| stem);
+    let gold = input.with_file_name(format!("{stem}.gold.tsv"));
+    if gold.is_file() { gold } else { input.to_path_buf() }
 }
 
 /// The stories are the folders beside the gold file.
@@ -209,6 +229,16 @@ mod tests {
         assert_eq!(first, file("a", "x"));
         assert_ne!(first, file("a", "y"));
         assert_ne!(first, file("b", "x"));
+    }
+
+    #[test]
+    fn stories_have_their_gold_beside_them_or_in_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let input = folder.path().join("dev.jsonl.gz");
+        assert_eq!(stories_gold(&input), input);
+        let gold = folder.path().join("dev.gold.tsv");
+        fs::write(&gold, "").unwrap();
+        assert_eq!(stories_gold(&input), gold);
     }
 
     #[test]

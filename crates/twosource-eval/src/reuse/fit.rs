@@ -21,7 +21,7 @@ use twosource::text::Document;
 use twosource_reuse::{Collection, Relation, Settings, Shared, judge};
 
 use super::gold::{Counts, GoldPair, Label, Pair, ordered, read, text};
-use crate::random::SplitMix64;
+use crate::generate::Random;
 use crate::read::{self as records, Named};
 use crate::run::Run;
 
@@ -344,10 +344,9 @@ fn told(out: &mut impl Write, set: &str, how: &str, stories: &BTreeMap<usize, Bo
 /// The middle 95 % of F1 over stories drawn with replacement.
 fn interval(stories: &BTreeMap<usize, Both>, of: impl Fn(&Both) -> Counts) -> (f64, f64) {
     let counts: Vec<Counts> = stories.values().map(of).collect();
-    let mut random = SplitMix64::new(1);
+    let mut random = Random::new(1);
     let mut draw = || {
-        let drawn =
-            (0..counts.len()).filter_map(|_| counts.get(random.below(counts.len())).copied());
+        let drawn = counts.iter().map(|_| random.pick(&counts));
         drawn.fold(Counts::default(), Counts::sum).f1()
     };
     let mut draws: Vec<f64> = (0..DRAWS).map(|_| draw()).collect();

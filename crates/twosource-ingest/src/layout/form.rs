@@ -9,12 +9,24 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 use super::words::{count, ends_sentence};
 
 const LIST: &str = include_str!("../../data/forms.txt");
 
-static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    LIST.lines().filter(|phrase| !phrase.starts_with('#') && !phrase.is_empty()).collect()
+/// The phrases, and what finds all of them in one go.
+struct Phrases {
+    list: Vec<&'static str>,
+    finder: Option<AhoCorasick>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let phrases = LIST.lines().filter(|phrase| !phrase.starts_with('#') && !phrase.is_empty());
+    let list: Vec<&str> = phrases.collect();
+    // It fails only for more phrases than there is memory for.
+    let finder = AhoCorasick::builder().ascii_case_insensitive(true).build(&list).ok();
+    Phrases { list, finder }
 });
 
 /// Shorter lines hold no three phrases, in bytes.
@@ -63,12 +75,10 @@ fn hits(line: &str) -> Vec<(Range<usize>, &'static str)> {
     if line.len() < SHORTEST {
         return Vec::new();
     }
-    let small = line.to_ascii_lowercase();
-    let mut hits: Vec<_> = PHRASES
-        .iter()
-        .flat_map(|&phrase| small.match_indices(phrase).map(move |(start, _)| (start, phrase)))
-        .map(|(start, phrase)| (start..start + phrase.len(), phrase))
-        .collect();
+    let Phrases { list, finder } = &*PHRASES;
+    let found = finder.iter().flat_map(|finder| finder.find_overlapping_iter(line));
+    let mut hits: Vec<_> =
+        found.filter_map(|hit| Some((hit.range(), *list.get(hit.pattern().as_usize())?))).collect();
     hits.sort_unstable_by_key(|(hit, _)| (hit.start, hit.end));
     hits
 }

@@ -2,10 +2,12 @@
 //!
 //! The structs of `wire.rs` are the contract; the types of the program can change without it.
 
+mod accounts;
 mod build;
 mod names;
 mod profiles;
 mod reading;
+mod stories;
 mod timeline;
 mod wire;
 
@@ -15,6 +17,9 @@ use twosource_compare::{Account, Report};
 use crate::Skipped;
 use crate::sources::Sources;
 use build::Builder;
+
+pub use accounts::{accounts_json, accounts_jsonl};
+pub use stories::{assignment_line, revision_line, stories_json, story_line};
 
 /// An account as one JSON object, indented.
 pub fn json(account: &Account, skipped: &[Skipped]) -> String {
@@ -43,19 +48,10 @@ pub fn reading_json(reports: &[Report], skipped: &[Skipped]) -> String {
 
 /// An account as JSON Lines: one object a line, each with its `type`.
 pub fn jsonl(account: &Account, skipped: &[Skipped]) -> String {
-    let sources = Sources::new(&account.reports);
-    let builder = Builder::new(&sources, account);
     let mut lines = Lines::default();
-    lines.push("account", builder.head());
-    lines.reports(&builder, &account.reports);
-    (1..).zip(&account.points).for_each(|(n, point)| lines.push("point", builder.point(n, point)));
-    lines.each("entity", builder.entities());
-    lines.each("timeline", builder.timeline());
-    lines.each("lineage", builder.lineages());
-    lines.each("group", builder.groups());
-    lines.each("note", builder.notes());
+    lines.account(account);
     lines.each("problem", build::problems(skipped));
-    lines.0
+    lines.out
 }
 
 /// Who said what, as JSON Lines: a line for each report, attribution and open quotation.
@@ -65,23 +61,39 @@ pub fn attributions_jsonl(reports: &[Report], skipped: &[Skipped]) -> String {
     let mut lines = Lines::default();
     lines.reports(&builder, reports);
     lines.each("problem", build::problems(skipped));
-    lines.0
+    lines.out
 }
 
 /// JSON Lines as they grow.
 #[derive(Default)]
-struct Lines(String);
+struct Lines {
+    out: String,
+    /// Number of the story that the lines belong to, where there are several.
+    story: Option<usize>,
+}
 
 impl Lines {
     fn push(&mut self, kind: &'static str, item: impl Serialize) {
-        let line = wire::Line { kind, item };
-        // No map with other keys than strings and no fallible impl is among the wire types.
-        self.0.push_str(&serde_json::to_string(&line).unwrap_or_default());
-        self.0.push('\n');
+        self.out.push_str(&line(&wire::Line { kind, story: self.story, item }));
     }
 
     fn each<T: Serialize>(&mut self, kind: &'static str, items: impl IntoIterator<Item = T>) {
         items.into_iter().for_each(|item| self.push(kind, item));
+    }
+
+    fn account(&mut self, account: &Account) {
+        let sources = Sources::new(&account.reports);
+        let builder = Builder::new(&sources, account);
+        self.push("account", builder.head());
+        self.reports(&builder, &account.reports);
+        (1..)
+            .zip(&account.points)
+            .for_each(|(n, point)| self.push("point", builder.point(n, point)));
+        self.each("entity", builder.entities());
+        self.each("timeline", builder.timeline());
+        self.each("lineage", builder.lineages());
+        self.each("group", builder.groups());
+        self.each("note", builder.notes());
     }
 
     fn reports(&mut self, builder: &Builder, reports: &[Report]) {
@@ -96,6 +108,14 @@ impl Lines {
             }
         }
     }
+}
+
+/// One line of JSON Lines.
+fn line(value: &impl Serialize) -> String {
+    // No map with other keys than strings and no fallible impl is among the wire types.
+    let mut text = serde_json::to_string(value).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 fn pretty(value: &impl Serialize) -> String {

@@ -6,19 +6,28 @@ use jsonschema::{Registry, Validator};
 use serde_json::Value;
 use twosource_compare::{Account, Report};
 
-use super::{attributions_json, attributions_jsonl, json, jsonl, profiles_json, reading_json};
+use super::{
+    accounts_json, accounts_jsonl, assignment_line, attributions_json, attributions_jsonl, json,
+    jsonl, profiles_json, reading_json, revision_line, stories_json, story_line,
+};
 use crate::sample;
 
 const ACCOUNT: &str = include_str!("../../../../docs/schema/account-v1.schema.json");
 const ATTRIBUTIONS: &str = include_str!("../../../../docs/schema/attributions-v1.schema.json");
 const PROFILES: &str = include_str!("../../../../docs/schema/profiles-v1.schema.json");
 const READING: &str = include_str!("../../../../docs/schema/reading-v1.schema.json");
+const STORIES: &str = include_str!("../../../../docs/schema/stories-v1.schema.json");
+const STORIES_LINE: &str = include_str!("../../../../docs/schema/stories-line-v1.schema.json");
+const ACCOUNTS: &str = include_str!("../../../../docs/schema/accounts-v1.schema.json");
 const LINE: &str = include_str!("../../../../docs/schema/line-v1.schema.json");
 
 fn validator(schema: &str) -> Validator {
-    let account: Value = serde_json::from_str(ACCOUNT).unwrap();
-    let uri = account["$id"].as_str().unwrap().to_owned();
-    let registry = Registry::new().add(uri, account).unwrap();
+    let mut registry = Registry::new();
+    for known in [ACCOUNT, STORIES, ACCOUNTS] {
+        let known: Value = serde_json::from_str(known).unwrap();
+        let uri = known["$id"].as_str().unwrap().to_owned();
+        registry = registry.add(uri, known).unwrap();
+    }
     let registry = registry.prepare().unwrap();
     let schema = serde_json::from_str(schema).unwrap();
     jsonschema::options().with_registry(&registry).build(&schema).unwrap()
@@ -125,6 +134,26 @@ fn every_line_keeps_to_the_schema() {
         assert!(count(kind) > 0, "{kind}");
     }
     attributions_jsonl(&account.reports, &[]).lines().for_each(|line| check(LINE, line));
+}
+
+#[test]
+fn stories_keep_to_the_schema() {
+    let listing = sample::listing();
+    check(STORIES, &stories_json(&listing, &sample::skipped()));
+    check(STORIES_LINE, &assignment_line(&listing.assignments[0]));
+    listing.stories.iter().for_each(|listed| check(STORIES_LINE, &story_line(&listed.story)));
+    listing.revisions.iter().for_each(|one| check(STORIES_LINE, &revision_line(one)));
+}
+
+#[test]
+fn accounts_of_several_stories_keep_to_the_schema() {
+    let accounts = sample::accounts();
+    check(ACCOUNTS, &accounts_json(&accounts, &sample::skipped()));
+    let lines = accounts_jsonl(&accounts, &sample::skipped());
+    lines.lines().for_each(|line| check(LINE, line));
+    let of = |story: &str| lines.matches(&format!("\"story\":{story},")).count();
+    assert!(of("1") > 20);
+    assert_eq!(of("1"), of("2"));
 }
 
 #[test]

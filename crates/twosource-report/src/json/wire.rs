@@ -88,6 +88,9 @@ pub(super) struct Generator {
 pub(super) struct Line<T> {
     #[serde(rename = "type")]
     pub(super) kind: &'static str,
+    /// Number of the story, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) story: Option<usize>,
     #[serde(flatten)]
     pub(super) item: T,
 }

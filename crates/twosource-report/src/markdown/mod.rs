@@ -1,5 +1,6 @@
 //! A note that can be handed on: points with numbered citations that lead to the exact words.
 
+mod accounts;
 mod escape;
 
 use std::collections::BTreeMap;
@@ -19,11 +20,17 @@ use crate::sources::{Sources, letter, published};
 use crate::support::{Said, said, story, support, tally};
 use crate::timeline::{self, Row};
 use crate::{people, wording};
+pub use accounts::accounts_markdown;
 use escape::{code, escape};
 
 /// An account as Markdown. Without `show_all`, what stands in one report only is folded.
 pub fn markdown(account: &Account, skipped: &[Skipped], show_all: bool) -> String {
-    let mut note = Markdown::new(Sources::new(&account.reports));
+    note(account, skipped, show_all, None)
+}
+
+/// The note of an account, or of one of several, which has the number of its story.
+fn note(account: &Account, skipped: &[Skipped], show_all: bool, story: Option<usize>) -> String {
+    let mut note = Markdown::new(Sources::new(&account.reports), story);
     note.head(account);
     note.reports();
     note.figures(account);
@@ -43,14 +50,29 @@ struct Markdown<'a> {
     passages: Vec<Passage>,
     numbers: BTreeMap<Passage, usize>,
     out: String,
+    /// What the names of anchors start with.
+    anchor: String,
+    /// Whether headings stand one level deeper, below that of a story.
+    is_deep: bool,
 }
 
 impl<'a> Markdown<'a> {
-    fn new(sources: Sources<'a>) -> Self {
-        Self { sources, passages: Vec::new(), numbers: BTreeMap::new(), out: String::new() }
+    fn new(sources: Sources<'a>, story: Option<usize>) -> Self {
+        Self {
+            sources,
+            passages: Vec::new(),
+            numbers: BTreeMap::new(),
+            out: String::new(),
+            anchor: story.map_or("passage".to_owned(), |number| format!("story-{number}-passage")),
+            is_deep: story.is_some(),
+        }
     }
 
     fn line(&mut self, text: &str) {
+        // Words of a report never start a line, so that this is a heading.
+        if self.is_deep && text.starts_with('#') {
+            self.out.push('#');
+        }
         self.out.push_str(text.trim_end());
         self.out.push('\n');
     }
@@ -204,7 +226,7 @@ impl<'a> Markdown<'a> {
         if number == next {
             self.passages.push(passage);
         }
-        format!("[[{number}]](#passage-{number})")
+        format!("[[{number}]](#{}-{number})", self.anchor)
     }
 
     fn remarks(&mut self, account: &Account, skipped: &[Skipped]) {
@@ -234,7 +256,8 @@ impl<'a> Markdown<'a> {
             let at = self.sources.code_points(passage);
             let words = inline(&self.sources.words(passage, &[]));
             self.line(&format!(
-                "{number}. <a id=\"passage-{number}\"></a>{}, characters {} to {}: {words}",
+                "{number}. <a id=\"{}-{number}\"></a>{}, characters {} to {}: {words}",
+                self.anchor,
                 escape(&place),
                 at.start,
                 at.end

@@ -1,18 +1,22 @@
 //! Terminal output.
 
 mod account;
+mod accounts;
 mod attributions;
 mod explain;
 mod page;
 mod profiles;
 mod reading;
+mod stories;
 mod wrap;
 
 pub use account::text;
+pub use accounts::accounts_text;
 pub use attributions::attributions;
 pub use explain::explain;
 pub use profiles::profiles;
 pub use reading::reading;
+pub use stories::{revision, stories_text};
 
 /// How text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

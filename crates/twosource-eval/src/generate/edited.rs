@@ -12,13 +12,13 @@ use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
-use crate::meter::{Meter, Timings};
-use crate::random::SplitMix64;
 use crate::read::{self, Named};
-use crate::run::{Run, line};
+use crate::run::line;
+
+use super::random::Random;
 
 /// Of so many words one is edited.
-const EVERY: usize = 20;
+const EVERY: u64 = 20;
 
 /// Options of `generate edited`.
 #[derive(Args)]
@@ -42,35 +42,34 @@ struct Record<'a> {
 }
 
 /// Prints the documents.
-pub(crate) fn run(run: &Run, args: &EditedArgs, out: &mut impl Write) -> Result<Timings> {
+pub(super) fn run(args: &EditedArgs, out: &mut impl Write) -> Result<()> {
     let records = read::records(&args.input)?;
     if records.is_empty() {
         bail!("{}: no document", args.input.display());
     }
-    let meter = Meter::start();
-    let mut random = SplitMix64::new(args.seed);
+    let mut random = Random::new(args.seed);
     for (at, Named { id, document }) in records.iter().cycle().take(args.documents).enumerate() {
         let text = edited(document.text(), &mut random);
         line(out, &Record { id: format!("{id}-{at}"), of: id, text })?;
     }
-    Ok(run.timings(&meter, args.documents, 0))
+    Ok(out.flush()?)
 }
 
 /// The text with about one word in [`EVERY`] changed; lines stay lines.
-fn edited(text: &str, random: &mut SplitMix64) -> String {
+fn edited(text: &str, random: &mut Random) -> String {
     let all: Vec<&str> = text.split_whitespace().collect();
     let lines: Vec<String> = text.lines().map(|line| edited_line(line, &all, random)).collect();
     lines.join("\n")
 }
 
-fn edited_line(line: &str, all: &[&str], random: &mut SplitMix64) -> String {
+fn edited_line(line: &str, all: &[&str], random: &mut Random) -> String {
     let mut words: Vec<&str> = line.split_whitespace().collect();
     let mut at = 0;
     while at < words.len() {
-        if random.one_in(EVERY) {
+        if random.below(EVERY) == 0 {
             match random.below(3) {
                 0 => {
-                    let other = all.get(random.below(all.len())).copied();
+                    let other = Some(random.pick(all)).filter(|word: &&str| !word.is_empty());
                     if let (Some(word), Some(other)) = (words.get_mut(at), other) {
                         *word = other;
                     }
@@ -97,7 +96,7 @@ mod tests {
             "The old tram left the depot at Hartmoor before dawn.\nNobody saw it go, said Dallin. "
                 .repeat(8);
         let two = |seed| {
-            let mut random = SplitMix64::new(seed);
+            let mut random = Random::new(seed);
             [edited(&text, &mut random), edited(&text, &mut random)]
         };
         let [first, second] = two(1);
@@ -109,6 +108,6 @@ mod tests {
 
     #[test]
     fn an_empty_text_stays_empty() {
-        assert_eq!(edited("", &mut SplitMix64::new(3)), "");
+        assert_eq!(edited("", &mut Random::new(3)), "");
     }
 }

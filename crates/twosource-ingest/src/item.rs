@@ -1,0 +1,131 @@
+//! One report or one record to a document: what reading a batch and reading a stream share.
+
+use twosource_text::Document;
+
+use crate::build::{Given, document};
+use crate::decode::{Decoded, decode};
+use crate::layout::Markup;
+use crate::problem::{Problem, one_line};
+use crate::record::Record;
+use crate::{Limits, Overrides, find};
+
+/// The name of what stands on standard input.
+pub(crate) const STDIN: &str = "stdin";
+
+/// Formats that are not read, which people try.
+const REFUSED: [&str; 13] = [
+    "csv", "doc", "docx", "epub", "htm", "html", "json", "odt", "pdf", "rtf", "warc", "xml", "zip",
+];
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// One report.
+    Report(Markup),
+    /// A record a line.
+    Records,
+}
+
+/// The format that the extension tells.
+pub(crate) fn format(name: &str) -> Result<Format, Problem> {
+    let extension = find::extension(name);
+    match extension.as_str() {
+        "jsonl" | "ndjson" => Ok(Format::Records),
+        "md" | "markdown" => Ok(Format::Report(Markup::Markdown)),
+        refused if REFUSED.contains(&refused) => {
+            Err(Problem::Format { path: name.to_owned(), extension })
+        }
+        _ => Ok(Format::Report(Markup::Plain)),
+    }
+}
+
+/// What is said about every document, and the limits as they hold.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    overrides: Overrides,
+    /// Bytes of a file that is held whole, and of a line.
+    pub(crate) limit: usize,
+    report_limit: usize,
+    /// Whether a record without a text is a report of its title alone, as feeds have them.
+    takes_headlines: bool,
+}
+
+impl Settings {
+    pub(crate) fn new(overrides: &Overrides, limits: Limits) -> Self {
+        let limit = limits.max_bytes.min(Document::MAX_BYTES);
+        let report_limit = limits.max_report_bytes.min(limit);
+        Self { overrides: overrides.clone(), limit, report_limit, takes_headlines: false }
+    }
+
+    /// The same, with the titles of records that have no text.
+    pub(crate) fn with_headlines(self) -> Self {
+        Self { takes_headlines: true, ..self }
+    }
+
+    /// The document of one report.
+    pub(crate) fn report(
+        &self,
+        name: &str,
+        decoded: Decoded,
+        markup: Markup,
+    ) -> Result<Document, Problem> {
+        let path = one_line(name);
+        if decoded.text.trim_matches(is_blank).is_empty() {
+            return Err(Problem::Empty { path });
+        }
+        if decoded.text.len() > self.report_limit {
+            return Err(Problem::TooLarge { path, limit: self.report_limit });
+        }
+        Ok(document(&path, decoded, Given::by_user(&self.overrides), markup))
+    }
+
+    /// The document of the record that stands in a line (counted from 1) of the file `name`.
+    pub(crate) fn record(
+        &self,
+        name: &str,
+        line: usize,
+        record: &[u8],
+    ) -> Result<Document, Problem> {
+        let path = name.to_owned();
+        let mut record = match Record::read(record) {
+            Ok(record) => record,
+            Err(reason) => return Err(Problem::Record { path, line, reason }),
+        };
+        let text = record.take_text().filter(|text| !text.trim_matches(is_blank).is_empty());
+        let headline = || record.title().filter(|_| self.takes_headlines);
+        let Some(text) = text.or_else(headline) else {
+            return Err(Problem::NoText { path, line });
+        };
+        let given = Given::by_record(&self.overrides, &record);
+        let name = record
+            .id()
+            .map_or_else(|| format!("{name}:{line}"), |id| format!("{name}:{}", one_line(&id)));
+        if text.len() > self.report_limit {
+            return Err(Problem::TooLarge { path: name, limit: self.report_limit });
+        }
+        Ok(document(&name, Decoded { text, replaced: 0 }, given, Markup::Plain))
+    }
+}
+
+/// Whether the first line with anything in it is a record.
+pub(crate) fn starts_with_record(line: &[u8]) -> bool {
+    Record::read(without_mark(line)).is_ok()
+}
+
+pub(crate) fn decoded(name: &str, bytes: Vec<u8>) -> Result<Decoded, Problem> {
+    decode(bytes).ok_or_else(|| Problem::Binary { path: name.to_owned() })
+}
+
+/// The bytes after the mark of UTF-8, if it stands there.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")
+}
+
+/// White space, also the kinds that have no width.
+fn is_blank(char: char) -> bool {
+    char.is_whitespace() || matches!(char, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+}
