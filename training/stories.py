@@ -26,7 +26,7 @@ import logistic
 
 RIDGE = {"pair": 10.0, "story": 10.0}
 """Strength of the penalty on weights, for features of variance one."""
-ORDERS = [0, 1, 2]
+ORDERS = [0, 1, 2, 3, 4, 5]
 """Orders in which the reports of a set without dates are taken; 0 is that of the file."""
 THRESHOLDS = {True: [-3.75, -3.5, -3.25, -3.0, -2.75, -2.5], False: [-2.0, -1.75, -1.5, -1.25, -1.0]}
 """Log odds that are tried, for reports with dates and without."""

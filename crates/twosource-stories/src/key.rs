@@ -72,9 +72,7 @@ fn prominent(lead: &Vector, names: &Vector) -> Vec<(Term, f32)> {
     let mut found = lead.top(usize::MAX);
     found.retain(|(term, _)| names.has(*term));
     found.truncate(PROMINENT);
-    let most = found.first().map_or(1.0, |entry| entry.1);
-    found.iter_mut().for_each(|entry| entry.1 /= most);
-    found
+    by_first(found)
 }
 
 fn main(reading: &Reading, rarity: &Rarity) -> Vec<(Term, f32)> {
@@ -85,7 +83,14 @@ fn main(reading: &Reading, rarity: &Rarity) -> Vec<(Term, f32)> {
     let mut found: Vec<(Term, f32)> = reading.counts.iter().filter_map(written).collect();
     found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     found.truncate(TOP_NAMES);
-    let most = found.first().map_or(1.0, |entry| entry.1);
-    found.iter_mut().for_each(|entry| entry.1 /= most);
-    found
+    by_first(found)
+}
+
+/// Weights as parts of the first, which is the heaviest.
+fn by_first(mut weights: Vec<(Term, f32)>) -> Vec<(Term, f32)> {
+    let most = weights.first().map_or(1.0, |entry| entry.1);
+    for entry in &mut weights {
+        entry.1 /= most;
+    }
+    weights
 }

@@ -167,7 +167,9 @@ impl Open {
         members.extend(other.others);
         members.sort_by_key(|member| member.number);
         let taken = u32::try_from(members.len()).unwrap_or(u32::MAX);
-        members.into_iter().for_each(|member| self.add(member));
+        for member in members {
+            self.add(member);
+        }
         // Reports that are no longer at hand still count.
         self.profile.reports += lacking.saturating_sub(taken);
         self.outlets.extend(other.outlets);

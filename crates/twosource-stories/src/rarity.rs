@@ -23,8 +23,9 @@ const HALF_RANK: f64 = 25.0;
 /// Counters, a power of two; terms share one where they meet.
 const COUNTERS: usize = 1 << 20;
 
-/// Document frequencies of a stream.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// Document frequencies of a stream. Written down as the counters that are not zero.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
 pub(crate) struct Rarity {
     reports: u32,
     counts: Vec<u32>,
@@ -55,24 +56,72 @@ impl Rarity {
     }
 }
 
+/// Reports, and the counters that are not zero: number and value.
+#[derive(Serialize, Deserialize)]
+struct Written(u32, Vec<(u32, u32)>);
+
+impl From<Rarity> for Written {
+    fn from(rarity: Rarity) -> Self {
+        let counters = (0..).zip(rarity.counts).filter(|(_, count)| *count > 0);
+        Self(rarity.reports, counters.collect())
+    }
+}
+
+impl From<Written> for Rarity {
+    fn from(Written(reports, counters): Written) -> Self {
+        let mut rarity = Self { reports, ..Self::default() };
+        for (number, count) in counters {
+            if let Some(counter) = rarity.counts.get_mut(number as usize) {
+                *counter = count;
+            }
+        }
+        rarity
+    }
+}
+
 fn counter(term: Term) -> usize {
     usize::try_from(term).unwrap_or(0) % COUNTERS
 }
 
 /// Share of all reports that hold the term, by general English.
 fn prior(term: Term) -> f64 {
-    static PRIOR: OnceLock<FxHashMap<Term, f32>> = OnceLock::new();
+    static PRIOR: OnceLock<FxHashMap<Term, f64>> = OnceLock::new();
     let known = PRIOR.get_or_init(general_english).get(&term);
-    known.map_or(UNKNOWN, |&share| f64::from(share))
+    known.copied().unwrap_or(UNKNOWN)
 }
 
-fn general_english() -> FxHashMap<Term, f32> {
+fn general_english() -> FxHashMap<Term, f64> {
     let stemmer = Stemmer::create(Algorithm::English);
     let mut shares = FxHashMap::default();
     for (rank, word) in (1_u16..).zip(frequent_words()) {
-        let share = 1.0 - libm::expf(-(HALF_RANK as f32) / f32::from(rank));
+        let share = 1.0 - libm::exp(-HALF_RANK / f64::from(rank));
         // Forms of one stem: the commonest comes first.
-        shares.entry(hash(&stemmer.stem(word))).or_insert(share.max(UNKNOWN as f32));
+        shares.entry(hash(&stemmer.stem(word))).or_insert(share.max(UNKNOWN));
     }
     shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_general_english_are_common_and_seen_words_become_so() {
+        let mut rarity = Rarity::default();
+        let [said, bridge, unknown] = ["peopl", "bridg", "skerling"].map(hash);
+        assert!(rarity.of(said) < rarity.of(bridge) && rarity.of(bridge) < rarity.of(unknown));
+        let before = rarity.of(unknown);
+        (0..50).for_each(|_| rarity.add([unknown].into_iter()));
+        assert!(rarity.of(unknown) < before);
+    }
+
+    #[test]
+    fn counts_are_written_down_and_read() {
+        let mut rarity = Rarity::default();
+        rarity.add([7, 9].into_iter());
+        rarity.add([9].into_iter());
+        let written = serde_json::to_string(&rarity).unwrap();
+        assert_eq!(written, "[2,[[7,1],[9,2]]]");
+        assert_eq!(serde_json::from_str::<Rarity>(&written).unwrap(), rarity);
+    }
 }

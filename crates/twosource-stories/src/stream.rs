@@ -243,7 +243,9 @@ impl Stream {
         let words = story.words();
         let lookup = self.lookup();
         lookup.by_time.insert((story.touched, serial));
-        words.iter().for_each(|&term| lookup.words.add(term, serial));
+        for &term in &words {
+            lookup.words.add(term, serial);
+        }
         let old = std::mem::replace(&mut story.indexed, words);
         let left = old.iter().filter(|term| !story.indexed.contains(term));
         left.for_each(|&term| lookup.words.remove(term, serial));

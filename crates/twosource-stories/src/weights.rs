@@ -105,7 +105,9 @@ mod tests {
             ["threshold.apart", "threshold.crowd", "threshold.dated", "threshold.undated"]
                 .map(str::to_owned),
         );
-        names.iter().for_each(|name| assert!(named(name), "{name}"));
+        for name in &names {
+            assert!(named(name), "{name}");
+        }
         assert_eq!(FILE.lines().filter(|line| !line.starts_with('#')).count(), names.len());
     }
 

@@ -97,6 +97,16 @@ const REUSE_COLUMNS: [(&str, &str); 10] = [
     ("2.5 % of characters damaged", "recall.ocr2pct"),
 ];
 
+/// Columns of the table of stories.
+const STORY_COLUMNS: [(&str, &str); 6] = [
+    ("B-cubed F1", "bcubed_f1"),
+    ("P", "bcubed_p"),
+    ("R", "bcubed_r"),
+    ("pair F1", "pair_f1"),
+    ("P", "pair_p"),
+    ("R", "pair_r"),
+];
+
 /// Replaces the figures in `docs/quality.md`.
 pub(super) fn write(measures: &[Measure], scores: &[Scored]) -> Result<()> {
     let path = format!("{CRATE}/../../docs/quality.md");
@@ -137,6 +147,8 @@ fn block(measures: &[Measure], scores: &[Scored]) -> Result<String> {
     table(figures, "data", &FIGURE_COLUMNS, &of(&[Task::Figures]), &mut text)?;
     let reuse = "Copies of one text, in percent";
     table(reuse, "pairs", &REUSE_COLUMNS, &of(&[Task::Reuse]), &mut text)?;
+    let stories = "A stream of reports to stories, in percent";
+    table(stories, "stream", &STORY_COLUMNS, &of(&[Task::Stories]), &mut text)?;
     let reading = "Reading single reports, in percent";
     table(reading, "data", &READING_COLUMNS, &of(&[Task::Reading]), &mut text)?;
     Ok(text)
