@@ -13,7 +13,8 @@ pub(crate) type Term = u32;
 /// Words that are remembered; the memo is emptied when it is full.
 const MEMO: usize = 1 << 16;
 
-const MONTHS: &str =
+/// In the order of the year.
+pub(crate) const MONTHS: &str =
     "january february march april may june july august september october november december";
 const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve";
 
@@ -107,7 +108,7 @@ fn number(lower: &str) -> Option<u32> {
 }
 
 /// The 1-based place of a word in a list.
-fn place(list: &str, word: &str) -> Option<u8> {
+pub(crate) fn place(list: &str, word: &str) -> Option<u8> {
     let at = list.split(' ').position(|entry| entry == word)?;
     u8::try_from(at + 1).ok()
 }

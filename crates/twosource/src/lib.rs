@@ -52,7 +52,6 @@ pub fn account(documents: Vec<Document>, resources: &Resources, options: &Option
 }
 
 mod dates;
-mod events;
 
 pub use dates::borrow as borrow_dates;
-pub use events::{Event, Events, events};
+pub use twosource_stories::{Event, Events, events};

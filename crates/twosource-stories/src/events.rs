@@ -8,8 +8,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use twosource_stories::{Label, Options, StoryId, Stream};
-use twosource_text::Document;
+use twosource_text::{DocId, Document};
+
+use crate::term::{MONTHS, place};
+use crate::{Label, Options, StoryId, Stream};
 
 /// Days without a report after which a story ends. A desk keeps what it has saved on one event for
 /// longer than the news do.
@@ -18,6 +20,8 @@ const WINDOW_DAYS: u32 = 365;
 const LEAST_DOCUMENTS: usize = 3;
 /// Share of the names of the smaller side that two stories of one event have in common.
 const COMMON: f64 = 0.4;
+
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 
 /// Groups that may have a name by which others are looked up.
 const MOST_GROUPS: usize = 20;
@@ -133,7 +137,7 @@ fn stories(documents: &[Document]) -> Vec<(Option<Label>, Vec<usize>)> {
 }
 
 /// By time, what has none last, then by name.
-fn key(document: &Document) -> (bool, i64, String, twosource_text::DocId) {
+fn key(document: &Document) -> (bool, i64, String, DocId) {
     let minutes = document.meta.published.as_ref().map(|date| date.value.minutes());
     let (is_undated, minutes) = (minutes.is_none(), minutes.unwrap_or(0));
     (is_undated, minutes, document.name().to_owned(), document.id())
@@ -191,28 +195,7 @@ fn bare(word: &str) -> String {
 }
 
 fn is_calendar(word: &str) -> bool {
-    const NAMES: [&str; 19] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    NAMES.contains(&word)
+    place(MONTHS, word).or_else(|| place(WEEKDAYS, word)).is_some()
 }
 
 #[cfg(test)]
