@@ -5,6 +5,10 @@ use crate::likeness::PairFeatures;
 
 static FILE: &str = include_str!("../data/weights.txt");
 
+/// Fewer open stories than this do not make a report join more easily: two like events are as
+/// likely among few.
+const LEAST_OPEN: usize = 20;
+
 /// Two logistic regressions: over pairs of reports, and over a report and a story.
 ///
 /// Other weights than those of the program are for measuring: fitted with a story left out, they say
@@ -76,7 +80,7 @@ impl Weights {
 
     /// Log odds from which on it joins, among so many open stories.
     pub(crate) fn threshold(&self, is_dated: bool, open: usize) -> f64 {
-        let open = u32::try_from(open.max(1)).map_or(f64::MAX, f64::from);
+        let open = u32::try_from(open.max(LEAST_OPEN)).map_or(f64::MAX, f64::from);
         // Stories without dates never close, so that their number says nothing.
         if is_dated { self.dated + self.crowd * libm::log(open) } else { self.undated }
     }
