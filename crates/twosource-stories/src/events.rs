@@ -114,9 +114,7 @@ fn candidates(index: &BTreeMap<String, Vec<usize>>, group: &Group) -> BTreeSet<u
 fn stories(documents: &[Document]) -> Vec<(Option<Label>, Vec<usize>)> {
     let mut order: Vec<usize> = (0..documents.len()).collect();
     order.sort_by_cached_key(|&at| documents.get(at).map(key));
-    let mut options = Options::default();
-    options.window_days = WINDOW_DAYS;
-    let mut stream = Stream::new(options);
+    let mut stream = Stream::new(Options { window_days: WINDOW_DAYS });
     let mut members: BTreeMap<StoryId, Vec<usize>> = BTreeMap::new();
     let mut opened = Vec::new();
     for at in order {
