@@ -114,7 +114,7 @@ fn ranks(reports: &[Report], words: &[Words]) -> Vec<usize> {
 }
 
 /// How many words of a report stand outside quotation marks.
-pub(crate) fn own_words(report: &Report) -> usize {
+fn own_words(report: &Report) -> usize {
     let quoted = &report.analysis.quotations;
     let is_own = |span: Span| {
         let after = quoted.partition_point(|quote| quote.end() <= span.start());

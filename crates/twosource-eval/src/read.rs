@@ -1,6 +1,7 @@
 //! Inputs of the tasks, read as the program reads them.
 
-use std::io::{self, Write as _};
+use std::fs;
+use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -45,6 +46,18 @@ pub(crate) fn dated_report(path: &Path, published: Option<&str>) -> Result<Docum
         document.meta.published = Some(Known::new(date, Basis::Given));
     }
     Ok(document)
+}
+
+/// A text file, unpacked where it is gzip data.
+pub(crate) fn text(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).with_context(|| path.display().to_string())?;
+    let mut text = String::new();
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_string(&mut text)?;
+    } else {
+        text = String::from_utf8(bytes)?;
+    }
+    Ok(text)
 }
 
 /// White-space words of a text.

@@ -1,13 +1,11 @@
 //! Task `story-examples`: features of reports whose stories are known, for `training/stories.py`.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufRead as _, BufReader, Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use flate2::read::MultiGzDecoder;
 use serde::{Deserialize, Serialize};
 use twosource::stories::training::{Example, pairs, stories};
 use twosource::stories::{Options, Revision, StoryId, Stream, Weights};
@@ -124,14 +122,9 @@ pub(crate) fn weights(path: &Path) -> Result<Weights> {
 }
 
 fn gold(path: &Path) -> Result<BTreeMap<String, String>> {
-    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let packed = path.extension().is_some_and(|ending| ending == "gz");
-    let bytes: Box<dyn Read> =
-        if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
-    let mut found = BTreeMap::new();
-    for text in BufReader::new(bytes).lines() {
-        let Gold { id, cluster } = serde_json::from_str(&text?)?;
-        found.insert(id, cluster);
-    }
-    Ok(found)
+    let one = |line: &str| {
+        let Gold { id, cluster } = serde_json::from_str(line)?;
+        Ok((id, cluster))
+    };
+    read::text(path)?.lines().map(one).collect()
 }

@@ -87,7 +87,8 @@ impl StoryFeatures {
         let missing_in_story = first(&key.prominent, |term| story.sum(term).is_none());
         let main = (first(&story.main, lacks), first(&key.main, |term| story.sum(term).is_none()));
         let sure_missing = share(&story.sure_words, lacks);
-        let top_missing = share(&key.all.top(TOP_WORDS), |term| story.sum(term).is_none());
+        let top = key.top.get(..TOP_WORDS).unwrap_or(&key.top);
+        let top_missing = share(top, |term| story.sum(term).is_none());
         Self {
             all: cosines.all,
             lead: cosines.lead,

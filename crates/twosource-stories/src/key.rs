@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::index::WORDS;
 use crate::rarity::Rarity;
 use crate::reading::{Count, Reading};
 use crate::term::Term;
@@ -19,6 +20,8 @@ const PROMINENT: usize = 12;
 pub(crate) struct Key {
     /// All words.
     pub(crate) all: Vector,
+    /// Those of most weight, heaviest first.
+    pub(crate) top: Vec<(Term, f32)>,
     /// Words of title and lead.
     pub(crate) lead: Vector,
     /// Names.
@@ -53,8 +56,10 @@ impl Key {
         };
         let lead = vector(&|count| titled(count.lead, count.title));
         let names = vector(&|count| count.name);
+        let all = vector(&|count| titled(count.body, count.title));
         Self {
-            all: vector(&|count| titled(count.body, count.title)),
+            top: all.top(WORDS),
+            all,
             title: vector(&|count| count.title),
             top_names: names.top(TOP_NAMES),
             prominent: prominent(&lead, &names),

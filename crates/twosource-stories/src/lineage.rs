@@ -3,6 +3,8 @@
 //! An estimate from signatures: the texts are not kept. `twosource compare` aligns the texts
 //! themselves and shows what they share.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 use twosource_reuse::{Settings, Words, signature};
 use twosource_text::Document;
@@ -26,8 +28,9 @@ pub(crate) struct Lineages {
 impl Lineages {
     /// The prints of a report's own words, sorted.
     pub(crate) fn prints(document: &Document) -> Vec<u32> {
-        let settings = Settings::default();
-        signature(&Words::read(document), &settings)
+        // Read once, not for each report of a stream.
+        static SETTINGS: LazyLock<Settings> = LazyLock::new(Settings::default);
+        signature(&Words::read(document), &SETTINGS)
     }
 
     /// Takes a report in.

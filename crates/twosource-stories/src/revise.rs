@@ -7,9 +7,8 @@
 //! Michener 1958), fall into groups that have little to do with each other. Only stories all of whose
 //! reports are still at hand are parted.
 
-use crate::index::Serial;
 use crate::key::Key;
-use crate::likeness::PairFeatures;
+use crate::likeness::{PairFeatures, count};
 use crate::open::{Member, Open};
 use crate::rarity::Rarity;
 use crate::weights::Weights;
@@ -117,11 +116,5 @@ fn nearest(
 }
 
 fn mean(odds: &[f64]) -> f64 {
-    let count = u32::try_from(odds.len()).map_or(f64::INFINITY, f64::from);
-    if odds.is_empty() { f64::NEG_INFINITY } else { odds.iter().sum::<f64>() / count }
-}
-
-/// Serials of two stories, the older first.
-pub(crate) fn older_first(a: Serial, b: Serial) -> (Serial, Serial) {
-    (a.min(b), a.max(b))
+    if odds.is_empty() { f64::NEG_INFINITY } else { odds.iter().sum::<f64>() / count(odds.iter()) }
 }

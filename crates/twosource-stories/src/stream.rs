@@ -11,7 +11,7 @@ use crate::key::Key;
 use crate::open::{Member, Open};
 use crate::rarity::Rarity;
 use crate::reading::Reading;
-use crate::revise::{Judge, Revision, older_first};
+use crate::revise::{Judge, Revision};
 use crate::term::Terms;
 use crate::weights::Weights;
 use crate::{Story, StoryId};
@@ -110,8 +110,11 @@ impl Stream {
         let member = Member::new(document, key, self.pushed, at);
         self.pushed += 1;
         let opened = joined.is_none();
-        let story = match joined.and_then(|(serial, _)| self.add(serial, member.clone())) {
-            Some(story) => story,
+        let story = match joined.and_then(|(serial, _)| Some((serial, self.take(serial)?))) {
+            Some((serial, mut story)) => {
+                story.add(member);
+                self.put(serial, story)
+            }
             None => self.open(Open::new(member)),
         };
         Assignment { story, opened }
@@ -171,7 +174,8 @@ impl Stream {
         let serials: Vec<Serial> = self.open.keys().copied().collect();
         for serial in serials {
             let Some(other) = self.twin(serial) else { continue };
-            let (to, from) = older_first(serial, other);
+            // The older story keeps its identity.
+            let (to, from) = (serial.min(other), serial.max(other));
             let (Some(mut kept), Some(lost)) = (self.take(to), self.forget(from)) else { continue };
             found.push(Revision::Joined { story: lost.id(), into: kept.id() });
             kept.absorb(lost);
@@ -203,7 +207,7 @@ impl Stream {
 
     /// The open story that fits best, with its log odds.
     fn best(&mut self, key: &Key, published: Option<i64>) -> Option<(Serial, f64)> {
-        let candidates = self.lookup().words.candidates(&key.all.top(WORDS));
+        let candidates = self.lookup().words.candidates(&key.top);
         let stories = candidates.into_iter().filter_map(|at| Some((at, self.open.get(&at)?)));
         let mut near: Vec<(f64, Serial, &Open)> = stories
             .map(|(at, story)| (story.profile.cosine(key), at, story))
@@ -223,23 +227,14 @@ impl Stream {
 
     /// Puts a story where it is found.
     fn open(&mut self, story: Open) -> StoryId {
-        let (id, serial) = (story.id(), self.next);
+        let serial = self.next;
         self.next += 1;
-        self.put(serial, story);
-        id
-    }
-
-    /// Puts a report into a story; `None` where there is no such story.
-    fn add(&mut self, serial: Serial, member: Member) -> Option<StoryId> {
-        let mut story = self.take(serial)?;
-        story.add(member);
-        let id = story.id();
-        self.put(serial, story);
-        Some(id)
+        self.put(serial, story)
     }
 
     /// Enters an open story under its words and its time.
-    fn put(&mut self, serial: Serial, mut story: Open) {
+    fn put(&mut self, serial: Serial, mut story: Open) -> StoryId {
+        let id = story.id();
         let words = story.words();
         let lookup = self.lookup();
         lookup.by_time.insert((story.touched, serial));
@@ -250,6 +245,7 @@ impl Stream {
         let left = old.iter().filter(|term| !story.indexed.contains(term));
         left.for_each(|&term| lookup.words.remove(term, serial));
         self.open.insert(serial, story);
+        id
     }
 
     /// Takes an open story out; its words stay in the index until [`Self::forget`] or

@@ -13,6 +13,7 @@ use tempfile::NamedTempFile;
 use super::ReuseArgs;
 use super::gold::{self, GoldPair, Label, Pair, ordered};
 use crate::meter::Timings;
+use crate::read;
 use crate::run::Run;
 
 /// The documents of a file of pairs: beside it, or the stories.
@@ -45,7 +46,7 @@ pub(crate) fn score(
     };
     let copies = score(&["--threshold", "0.5"])?;
     let any = score(&["--positive", "copy,partial"])?;
-    let recall = recall(&gold::read(pairs)?, &gold::text(file.path())?)?;
+    let recall = recall(&gold::read(pairs)?, &read::text(file.path())?)?;
     Ok((json!({"copy": copies, "any": any, "recall": recall}), timings))
 }
 

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use twosource::text::Document;
 use twosource_reuse::{Collection, Relation, Settings, Shared, judge};
 
-use super::gold::{Counts, GoldPair, Label, Pair, ordered, read, text};
+use super::gold::{Counts, GoldPair, Label, Pair, ordered, read};
 use crate::generate::Random;
 use crate::read::{self as records, Named};
 use crate::run::Run;
@@ -113,7 +113,7 @@ impl Set {
         let gold = read(&data.join(pairs))?;
         let stories = data.join("stories/dev.gold.tsv");
         let groups = if name == "real" {
-            of_stories(&records, &text(&stories)?)
+            of_stories(&records, &records::text(&stories)?)
         } else {
             of_pairs(&records, &gold)
         };

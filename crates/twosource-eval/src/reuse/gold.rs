@@ -1,13 +1,13 @@
 //! Labelled pairs, and predictions counted against them as `score_reuse.py` does.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use twosource_reuse::Relation;
+
+use crate::read;
 
 /// Two documents by their names, the smaller one first.
 pub(crate) type Pair = (String, String);
@@ -35,25 +35,13 @@ pub(crate) struct GoldPair {
 
 /// Reads labelled pairs.
 pub(crate) fn read(path: &Path) -> Result<BTreeMap<Pair, GoldPair>> {
-    let text = text(path)?;
+    let text = read::text(path)?;
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let one = |line: &str| {
         let pair: GoldPair = serde_json::from_str(line)?;
         Ok((ordered(&pair.a, &pair.b), pair))
     };
     lines.map(one).collect::<Result<_>>().with_context(|| path.display().to_string())
-}
-
-/// A text file, unpacked where it is gzip data.
-pub(crate) fn text(path: &Path) -> Result<String> {
-    let bytes = fs::read(path).with_context(|| path.display().to_string())?;
-    let mut text = String::new();
-    if bytes.starts_with(&[0x1f, 0x8b]) {
-        flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_string(&mut text)?;
-    } else {
-        text = String::from_utf8(bytes)?;
-    }
-    Ok(text)
 }
 
 /// The names in order.
