@@ -13,6 +13,7 @@
 //! twosource-eval settings reuse --data DIR   the settings of that, fixed on development data
 //! twosource-eval generate edited IN --documents N   near duplicates at scale
 //! twosource-eval stories dev.jsonl.gz        the story of each report, in one pass
+//! twosource-eval extraction DIR              the text and the metadata of web pages
 //! twosource-eval generate stream              an invented stream of reports with their stories
 //! twosource-eval floors                      all scores against floors.json
 //! ```
@@ -22,6 +23,7 @@
 //! program that users get.
 
 mod candidates;
+mod extraction;
 mod figures;
 mod floors;
 mod generate;
@@ -76,6 +78,11 @@ enum Task {
         /// Align with other weights, in the form of `data/alignment.txt`.
         #[arg(long, value_name = "FILE")]
         weights: Option<PathBuf>,
+    },
+    /// Print the text and the metadata of web pages, one JSON object for each.
+    Extraction {
+        /// A folder with `html/` and `gold.jsonl.gz`, of which only `id`, `url` and `file` are read.
+        folder: PathBuf,
     },
     /// Print the names, times and numbers of each report, one JSON object for each.
     Reading(ReadingArgs),
@@ -176,6 +183,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
     let done = match cli.task {
         Task::Attributions { input } => run.attributions(&input, out)?,
         Task::Pair { input, weights } => run.pair(&input, weights.as_deref(), out)?,
+        Task::Extraction { folder } => extraction::run(&run, &folder, out)?,
         Task::Reading(args) => reading::run(&run, &args, out)?,
         Task::Labels { input } => run.labels(&input, out)?,
         Task::Windows { input } => run.windows(&input, out)?,

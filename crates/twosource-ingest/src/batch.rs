@@ -11,7 +11,7 @@ use crate::item::{
 };
 use crate::layout::Markup;
 use crate::problem::Problem;
-use crate::{Ingest, Input, Limits, Overrides, find, load};
+use crate::{Ingest, Input, Limits, Overrides, PageBytes, find, load};
 
 pub(crate) fn read(
     inputs: &[Input],
@@ -63,6 +63,7 @@ impl<F: FnMut(&str)> Batch<F> {
                 Ok(())
             }
             Input::Stdin(bytes) => self.stdin(bytes),
+            Input::Page(page) => self.page(page),
             Input::Text { name, text } => {
                 self.report(name, Decoded { text: text.clone(), replaced: 0 }, Markup::Plain)
             }
@@ -103,7 +104,15 @@ impl<F: FnMut(&str)> Batch<F> {
             Format::Records if !is_utf16(&bytes) => self.records(name, without_mark(&bytes)),
             Format::Records => self.records(name, decoded(name, bytes)?.text.as_bytes()),
             Format::Report(markup) => self.report(name, decoded(name, bytes)?, markup),
+            Format::Page => {
+                self.page(&PageBytes { name: name.to_owned(), bytes, ..PageBytes::default() })
+            }
         }
+    }
+
+    fn page(&mut self, page: &PageBytes) -> Result<(), Problem> {
+        self.ingest.documents.push(self.settings.page(page)?);
+        Ok(())
     }
 
     fn report(&mut self, name: &str, decoded: Decoded, markup: Markup) -> Result<(), Problem> {

@@ -1,6 +1,7 @@
 //! From a decoded text and what is given with it to a document.
 
-use twosource_text::{Basis, Credit, Date, Document, Known, Note, NoteKind};
+use twosource_page::Facts;
+use twosource_text::{Basis, Candidate, Credit, Date, Document, Known, Note, NoteKind};
 
 use crate::Overrides;
 use crate::date::parse_date;
@@ -9,17 +10,20 @@ use crate::language;
 use crate::layout::{self, Markup, lay_out};
 use crate::record::Record;
 
-/// What is known of a text beforehand, from the user or its record.
+/// What is known of a text beforehand, from the user, its record or its page.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Given {
-    title: Option<String>,
-    outlet: Option<String>,
-    published: Option<Date>,
-    byline: Option<String>,
-    agency: Option<String>,
+    title: Option<Known<String>>,
+    outlet: Option<Known<String>>,
+    published: Option<Known<Date>>,
+    modified: Option<Known<Date>>,
+    byline: Option<Known<String>>,
+    authors: Vec<String>,
+    agency: Option<Known<String>>,
     credits: Vec<Credit>,
     based_on: Vec<String>,
     url: Option<String>,
+    candidates: Vec<Candidate>,
     /// What the record gives as its date, where it is no date.
     not_a_date: Option<String>,
 }
@@ -28,7 +32,26 @@ impl Given {
     /// What the user said about all documents.
     pub(crate) fn by_user(overrides: &Overrides) -> Self {
         let Overrides { published, outlet } = overrides.clone();
-        Self { outlet, published, ..Self::default() }
+        Self { outlet: outlet.map(by_hand), published: published.map(by_hand), ..Self::default() }
+    }
+
+    /// What the user said, else what the page says.
+    pub(crate) fn by_page(overrides: &Overrides, facts: Facts) -> Self {
+        let said = Self::by_user(overrides);
+        let byline = (!facts.authors.is_empty()).then(|| facts.authors.join(", "));
+        Self {
+            title: facts.title.map(by_page),
+            outlet: said.outlet.or(facts.outlet.map(by_page)),
+            published: said.published.or(facts.published.map(by_page)),
+            modified: facts.modified.map(by_page),
+            byline: byline.map(by_page),
+            authors: facts.authors,
+            agency: facts.agency.map(|name| by_page(layout::usual_name(&name))),
+            based_on: facts.based_on,
+            url: facts.url,
+            candidates: facts.candidates,
+            ..Self::default()
+        }
     }
 
     /// What the user said, else what the record says.
@@ -38,15 +61,20 @@ impl Given {
         let published = overrides.published.clone().or(date);
         let credit = record.credit().map(|line| layout::credited(&line)).unwrap_or_default();
         Self {
-            title: record.title(),
-            outlet: overrides.outlet.clone().or_else(|| record.outlet()),
+            title: record.title().map(by_hand),
+            outlet: overrides.outlet.clone().or_else(|| record.outlet()).map(by_hand),
             not_a_date: stated.filter(|_| published.is_none()),
-            published,
-            byline: record.byline(),
-            agency: record.agency().map(|name| layout::usual_name(&name)).or(credit.agency),
+            published: published.map(by_hand),
+            byline: record.byline().map(by_hand),
+            agency: record
+                .agency()
+                .map(|name| layout::usual_name(&name))
+                .or(credit.agency)
+                .map(by_hand),
             credits: credit.credits,
             based_on: record.based_on(),
             url: record.url(),
+            ..Self::default()
         }
     }
 }
@@ -54,11 +82,14 @@ impl Given {
 /// A document with its metadata, blocks, marks, notes and language.
 pub(crate) fn document(name: &str, decoded: Decoded, given: Given, markup: Markup) -> Document {
     let mut document = Document::new(name, decoded.text);
-    document.meta.title = given.title.map(by_hand);
-    document.meta.outlet = given.outlet.map(by_hand);
-    document.meta.published = given.published.map(by_hand);
-    document.meta.byline = given.byline.map(by_hand);
-    document.meta.agency = given.agency.map(by_hand);
+    document.meta.title = given.title;
+    document.meta.outlet = given.outlet;
+    document.meta.published = given.published;
+    document.meta.modified = given.modified;
+    document.meta.byline = given.byline;
+    document.meta.authors = given.authors;
+    document.meta.agency = given.agency;
+    document.meta.candidates = given.candidates;
     document.meta.credits = given.credits;
     document.meta.based_on = given.based_on;
     document.meta.url = given.url;
@@ -74,6 +105,10 @@ pub(crate) fn document(name: &str, decoded: Decoded, given: Given, markup: Marku
 
 fn by_hand<T>(value: T) -> Known<T> {
     Known::new(value, Basis::Given)
+}
+
+fn by_page<T>(value: T) -> Known<T> {
+    Known::new(value, Basis::Metadata)
 }
 
 fn unread_date(words: &str) -> Note {

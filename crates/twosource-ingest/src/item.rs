@@ -13,9 +13,8 @@ use crate::{Limits, Overrides, find};
 pub(crate) const STDIN: &str = "stdin";
 
 /// Formats that are not read, which people try.
-const REFUSED: [&str; 13] = [
-    "csv", "doc", "docx", "epub", "htm", "html", "json", "odt", "pdf", "rtf", "warc", "xml", "zip",
-];
+const REFUSED: [&str; 11] =
+    ["csv", "doc", "docx", "epub", "json", "odt", "pdf", "rtf", "warc", "xml", "zip"];
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +23,8 @@ pub(crate) enum Format {
     Report(Markup),
     /// A record a line.
     Records,
+    /// A web page.
+    Page,
 }
 
 /// The format that the extension tells.
@@ -31,6 +32,7 @@ pub(crate) fn format(name: &str) -> Result<Format, Problem> {
     let extension = find::extension(name);
     match extension.as_str() {
         "jsonl" | "ndjson" => Ok(Format::Records),
+        "html" | "htm" | "xhtml" | "shtml" => Ok(Format::Page),
         "md" | "markdown" => Ok(Format::Report(Markup::Markdown)),
         refused if REFUSED.contains(&refused) => {
             Err(Problem::Format { path: name.to_owned(), extension })
@@ -60,6 +62,14 @@ impl Settings {
     /// The same, with the titles of records that have no text.
     pub(crate) fn with_headlines(self) -> Self {
         Self { takes_headlines: true, ..self }
+    }
+
+    pub(crate) const fn overrides(&self) -> &Overrides {
+        &self.overrides
+    }
+
+    pub(crate) const fn report_limit(&self) -> usize {
+        self.report_limit
     }
 
     /// The document of one report.

@@ -34,6 +34,7 @@ mod item;
 mod language;
 mod layout;
 mod load;
+mod page;
 mod problem;
 mod record;
 mod stream;
@@ -43,6 +44,7 @@ use std::io;
 use twosource_text::{Date, Document};
 
 pub use date::parse_date;
+pub use page::PageBytes;
 pub use problem::Problem;
 pub use stream::Documents;
 
@@ -82,6 +84,8 @@ pub enum Input {
     Path(String),
     /// What stands on standard input: one report, or records when it starts with a JSON object.
     Stdin(Vec<u8>),
+    /// A web page that the program already holds.
+    Page(PageBytes),
     /// A text that the program already holds.
     Text {
         /// Where it comes from; part of the identity of the document.

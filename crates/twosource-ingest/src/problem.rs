@@ -63,6 +63,12 @@ pub enum Problem {
         /// The file.
         path: String,
     },
+    /// A page without a report: a list of reports, a search, an error, a paid page.
+    #[error("{path}: the page holds no report")]
+    NoArticle {
+        /// The page.
+        path: String,
+    },
     /// A file or an unpacked text beyond the limit.
     #[error("{path}: larger than the limit of {} bytes", grouped(*.limit))]
     TooLarge {
@@ -126,6 +132,7 @@ impl Problem {
                 "save the text of the report as a plain text file (.txt)"
             }
             Self::Empty { .. } => "check that the text was saved",
+            Self::NoArticle { .. } => "save the page of one report, fully loaded",
             Self::TooLarge { .. } => "split the file",
             Self::Gzip { .. } => "copy or download the file again",
             Self::Record { .. } | Self::MoreLines { .. } => {

@@ -13,7 +13,7 @@ use crate::bad_lines::BadLines;
 use crate::item::{Format, STDIN, Settings, decoded, format, is_utf16, starts_with_record};
 use crate::layout::Markup;
 use crate::problem::Problem;
-use crate::{Limits, Overrides, StreamInput, find, item, load};
+use crate::{Limits, Overrides, PageBytes, StreamInput, find, item, load};
 
 /// Bytes that are asked of the operating system at once.
 const BUFFER: usize = 1 << 16;
@@ -62,6 +62,11 @@ impl Documents {
                 let bytes = load::file(file, &name, self.settings.limit)?;
                 let decoded = decoded(&name, bytes)?;
                 self.settings.report(&name, decoded, markup).map(Some)
+            }
+            Format::Page => {
+                let bytes = load::file(file, &name, self.settings.limit)?;
+                let page = PageBytes { name, bytes, ..PageBytes::default() };
+                self.settings.page(&page).map(Some)
             }
         }
     }

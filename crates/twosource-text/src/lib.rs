@@ -30,7 +30,7 @@ mod span;
 
 pub use block::{Block, BlockKind};
 pub use document::{DocId, Document};
-pub use meta::{Basis, Credit, CreditRole, Date, Known, Meta};
+pub use meta::{Basis, Candidate, Credit, CreditRole, Date, Field, Known, Meta, Raw};
 pub use note::{Note, NoteKind};
 pub use quotation::{Quotation, quotations};
 pub use span::{Passage, Span};

@@ -15,6 +15,54 @@ pub enum Basis {
     Borrowed(DocId),
     /// Derived from the name of the file.
     FileName,
+    /// The markup of the page, the feed or the file that held the text states it;
+    /// [`Meta::candidates`] tells where.
+    Metadata,
+}
+
+/// A kind of metadata that a page states in several places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// Who published it.
+    Outlet,
+    /// Somebody who wrote it.
+    Author,
+    /// When it was first published.
+    Published,
+    /// When it was last changed.
+    Modified,
+    /// Its address.
+    Url,
+    /// Its language.
+    Language,
+    /// The agency that the whole text is credited to.
+    Agency,
+    /// What it is based on.
+    BasedOn,
+}
+
+/// A piece of metadata as one place states it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Candidate {
+    /// What it is about.
+    pub field: Field,
+    /// What is stated, as it stands there.
+    pub value: String,
+    /// The place: `json-ld NewsArticle.datePublished`, `meta og:title`, `time.published`.
+    pub origin: String,
+    /// Whether it was chosen.
+    pub is_chosen: bool,
+}
+
+/// The bytes that a text was taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Raw {
+    /// Their SHA-256.
+    pub sha256: [u8; 32],
+    /// How many there are.
+    pub len: u64,
 }
 
 /// A value together with where it comes from.
@@ -154,8 +202,12 @@ pub struct Meta {
     pub outlet: Option<Known<String>>,
     /// When it was published (schema.org `datePublished`).
     pub published: Option<Known<Date>>,
+    /// When it was last changed (schema.org `dateModified`).
+    pub modified: Option<Known<Date>>,
     /// Who wrote it, as printed.
     pub byline: Option<Known<String>>,
+    /// Who wrote it, name by name, where markup tells them apart (schema.org `author`).
+    pub authors: Vec<String>,
     /// The news agency that the whole text is credited to: by a dateline, or a line or byline of its
     /// own.
     pub agency: Option<Known<String>>,
@@ -168,6 +220,10 @@ pub struct Meta {
     pub url: Option<String>,
     /// ISO 639-3 code of the recognized language; `None` when too little text to tell.
     pub language: Option<String>,
+    /// All that the page states, with the places that state it.
+    pub candidates: Vec<Candidate>,
+    /// The bytes that the text was taken from, where it is not the whole of them.
+    pub raw: Option<Raw>,
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub use twosource_analyze as analysis;
 pub use twosource_compare as comparison;
 pub use twosource_ingest as ingest;
 pub use twosource_models as models;
+pub use twosource_page as page;
 pub use twosource_report as report;
 pub use twosource_stories as stories;
 pub use twosource_text as text;

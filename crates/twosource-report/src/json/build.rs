@@ -446,6 +446,7 @@ const fn basis_name(basis: text::Basis) -> &'static str {
         text::Basis::Given => "given",
         text::Basis::Borrowed(_) => "borrowed",
         text::Basis::FileName => "file_name",
+        text::Basis::Metadata => "metadata",
     }
 }
 

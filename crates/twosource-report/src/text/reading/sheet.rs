@@ -49,6 +49,7 @@ fn known(view: &View, known: Option<&Known<impl ToString>>) -> Option<Phrase> {
         Basis::Given => " (given with the report)".to_owned(),
         Basis::Borrowed(_) => " (borrowed from another report)".to_owned(),
         Basis::FileName => " (from the name of the file)".to_owned(),
+        Basis::Metadata => " (stated by the page)".to_owned(),
     };
     Some(Phrase::plain(known.value.to_string()).with(Tone::Aside, basis))
 }

@@ -1,0 +1,52 @@
+//! One web page to a document.
+
+use sha2::{Digest, Sha256};
+use twosource_page::{Source, decode, read};
+use twosource_text::{BlockKind, Document, Raw};
+
+use crate::build::{Given, document};
+use crate::decode::Decoded;
+use crate::item::Settings;
+use crate::layout::Markup;
+use crate::problem::{Problem, one_line};
+
+/// The bytes of a web page and what is known of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageBytes {
+    /// Where they come from; part of the identity of the document.
+    pub name: String,
+    /// The page as it was served or saved.
+    pub bytes: Vec<u8>,
+    /// The encoding that the server says.
+    pub charset: Option<String>,
+    /// Where the page stands, and when it was fetched.
+    pub source: Source,
+}
+
+impl Settings {
+    /// The document of the report on a page.
+    pub(crate) fn page(&self, page: &PageBytes) -> Result<Document, Problem> {
+        let path = one_line(&page.name);
+        let decoded = decode(&page.bytes, page.charset.as_deref());
+        let read = read(&decoded.text, &page.source);
+        if read.blocks.is_empty() {
+            return Err(Problem::NoArticle { path });
+        }
+        let headline = read.facts.title.iter().map(|title| (BlockKind::Title, title.as_str()));
+        let blocks = read.blocks.iter().map(|block| (block.kind, block.text.as_str()));
+        let lines: Vec<&str> = headline.chain(blocks).map(|(_, text)| text).collect();
+        let text = lines.join("\n\n");
+        if text.len() > self.report_limit() {
+            return Err(Problem::TooLarge { path, limit: self.report_limit() });
+        }
+        let decoded = Decoded { text, replaced: decoded.replaced };
+        let given = Given::by_page(self.overrides(), read.facts);
+        let mut document = document(&path, decoded, given, Markup::Plain);
+        document.meta.raw = Some(raw(&page.bytes));
+        Ok(document)
+    }
+}
+
+fn raw(bytes: &[u8]) -> Raw {
+    Raw { sha256: Sha256::digest(bytes).into(), len: bytes.len() as u64 }
+}

@@ -1,0 +1,60 @@
+//! One web page to the text and the metadata of its report.
+//!
+//! [`decode`] makes text of bytes, [`read`] makes a [`Page`] of that text: the blocks of the report
+//! in order, and [`Facts`], which keep every candidate with the place that states it.
+//!
+//! Invariants: no network, no clock, no panic on any bytes; the same page gives the same result.
+
+mod charset;
+mod extract;
+mod facts;
+
+use dom_query::Document;
+use twosource_text::{BlockKind, Date};
+
+pub use charset::{Decoded, decode};
+pub use facts::Facts;
+
+/// What is known of a page besides its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Where it was found.
+    pub url: Option<String>,
+    /// The latest day on which it can have been published: the day on which it was fetched. Later
+    /// dates on the page are refused.
+    pub seen: Option<Date>,
+}
+
+/// One block of the report on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is: a paragraph, heading, block quote, list item or caption.
+    pub kind: BlockKind,
+    /// Its words on one line.
+    pub text: String,
+}
+
+/// What was read of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// What the page says of its report.
+    pub facts: Facts,
+    /// The report in the order of the page, without its headline; empty where there is none.
+    pub blocks: Vec<Block>,
+}
+
+impl Page {
+    /// The blocks as lines, a blank line between two.
+    pub fn text(&self) -> String {
+        let lines: Vec<&str> = self.blocks.iter().map(|block| block.text.as_str()).collect();
+        lines.join("\n\n")
+    }
+}
+
+/// Reads a page that was decoded.
+pub fn read(html: &str, source: &Source) -> Page {
+    let document = Document::from(html);
+    let facts = facts::read(&document, source);
+    let blocks = extract::blocks(html);
+    Page { facts, blocks }
+}
