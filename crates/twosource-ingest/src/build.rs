@@ -4,7 +4,7 @@ use twosource_page::Facts;
 use twosource_text::{Basis, Candidate, Credit, Date, Document, Known, Note, NoteKind};
 
 use crate::Overrides;
-use crate::date::parse_date;
+use twosource_page::date::parse_date;
 use crate::decode::Decoded;
 use crate::language;
 use crate::layout::{self, Markup, lay_out};

@@ -5,7 +5,9 @@
 //!
 //! Invariants: no network, no clock, no panic on any bytes; the same page gives the same result.
 
+pub mod agency;
 mod charset;
+pub mod date;
 mod extract;
 mod facts;
 
@@ -49,6 +51,11 @@ impl Page {
         let lines: Vec<&str> = self.blocks.iter().map(|block| block.text.as_str()).collect();
         lines.join("\n\n")
     }
+}
+
+/// What a page says of its report, without the report.
+pub fn facts(html: &str, source: &Source) -> Facts {
+    facts::read(&Document::from(html), source)
 }
 
 /// Reads a page that was decoded.
