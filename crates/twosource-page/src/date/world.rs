@@ -28,8 +28,8 @@ fn months_of_line(line: &'static str) -> Vec<(&'static str, u16)> {
 
 /// Words that stand between a date and its time of day.
 const BEFORE_TIME: [&str; 16] = [
-    "um", "à", "a", "às", "as", "las", "los", "alle", "ore", "kl", "kl.", "klo", "godz.", "o", "at",
-    "om",
+    "um", "à", "a", "às", "as", "las", "los", "alle", "ore", "kl", "kl.", "klo", "godz.", "o",
+    "at", "om",
 ];
 
 /// Two digits of a year are read as those of 2000 to 2049.

@@ -1,0 +1,164 @@
+//! Dates that the page shows: in `time` elements, in elements with telling names, after words such as
+//! "Published", and beside the headline.
+
+use twosource_text::{Date, Field};
+
+use super::claim::Claim;
+use super::labels;
+use super::sheet::{Sheet, Tag};
+use crate::date::{Order, all, machine};
+
+/// Bytes after the headline in which a date counts as beside it.
+const AFTER: usize = 400;
+
+/// Bytes before the headline in which a date counts as beside it.
+const BEFORE: usize = 150;
+
+/// Words in classes of dates.
+const DATE_NAMES: &[&str] = &[
+    "date",
+    "datetime",
+    "dateline",
+    "published",
+    "pubdate",
+    "timestamp",
+    "posted",
+    "datum",
+    "fecha",
+    "time",
+    "created",
+    "publish",
+    "postdate",
+    "entrydate",
+    "meta",
+];
+
+/// Words in classes of modified dates.
+const MODIFIED_NAMES: &[&str] =
+    &["updated", "modified", "update", "lastmod", "revised", "aktualisiert"];
+
+/// More dates than this are not a report's own.
+const MOST: usize = 400;
+
+pub(super) fn claims(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
+    let tags = sheet.tags.iter().enumerate();
+    let mut claims: Vec<Claim> = tags
+        .filter(|(_, tag)| !sheet.is_beside(tag, headline))
+        .filter_map(|(at, tag)| {
+            time(sheet, at, tag, headline, order).or_else(|| named(sheet, tag, headline, order))
+        })
+        .take(MOST)
+        .collect();
+    claims.extend(shown(sheet, headline, order));
+    claims
+}
+
+/// A `time` element, or another with a machine's date.
+fn time(
+    sheet: &Sheet,
+    at: usize,
+    tag: &Tag,
+    headline: Option<usize>,
+    order: Order,
+) -> Option<Claim> {
+    if tag.name() != "time" {
+        return None;
+    }
+    let words = sheet.words(tag);
+    let date = tag
+        .attr("datetime")
+        .and_then(|value| machine(value, order))
+        .or_else(|| first(&words, order))?;
+    let around: Vec<&Tag> = std::iter::once(tag).chain(sheet.around(at).take(2)).collect();
+    let is_modified = around.iter().take(2).any(|tag| is_named(tag, MODIFIED_NAMES))
+        && !is_named(tag, &["published"])
+        || labels::says_modified(&before(sheet, tag))
+        || labels::says_modified(&words);
+    let field = if is_modified { Field::Modified } else { Field::Published };
+    let marked = tag.attr("pubdate").is_some()
+        || tag.element_has("pubdate")
+        || is_named(tag, &["published", "pubdate"]);
+    let place = place(tag, headline);
+    let marked = if marked { " published" } else { "" };
+    claim(field, &date, format!("time{marked} {place}"), 60)
+}
+
+fn named(sheet: &Sheet, tag: &Tag, headline: Option<usize>, order: Order) -> Option<Claim> {
+    let is_modified = is_named(tag, MODIFIED_NAMES);
+    if tag.place.len() > 200 || !(is_modified || is_named(tag, DATE_NAMES)) {
+        return None;
+    }
+    let words = sheet.words(tag);
+    let date = first(&words, order)?;
+    let is_modified = is_modified && !is_named(tag, &["published", "posted", "entry"])
+        || labels::says_modified(&words);
+    let field = if is_modified { Field::Modified } else { Field::Published };
+    claim(field, &date, format!("class {}", place(tag, headline)), 60)
+}
+
+/// Dates in the text after a label, or near the headline.
+fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (range, date) in all(&sheet.text, order).into_iter().take(MOST) {
+        let line = line_before(&sheet.text, range.start);
+        let near = headline.is_some_and(|at| range.start + BEFORE > at && range.start < at + AFTER);
+        if labels::says_modified(line) {
+            claims.extend(claim(Field::Modified, &date, "text after label".to_owned(), 60));
+        } else if labels::says_published(line) {
+            claims.extend(claim(
+                Field::Published,
+                &date,
+                format!("text after label{}", if near { " near" } else { "" }),
+                60,
+            ));
+        } else if near {
+            let lone = line.trim().len() < 40;
+            claims.extend(claim(
+                Field::Published,
+                &date,
+                format!("text near headline{}", if lone { " lone" } else { "" }),
+                50,
+            ));
+        }
+    }
+    claims
+}
+
+fn claim(field: Field, date: &Date, origin: String, trust: u8) -> Option<Claim> {
+    Claim::new(field, &date.to_string(), origin, trust)
+}
+
+fn place(tag: &Tag, headline: Option<usize>) -> &'static str {
+    match headline {
+        Some(at) if tag.place.start + BEFORE > at && tag.place.start < at + AFTER => {
+            "near headline"
+        }
+        Some(at) if tag.place.start > at => "below",
+        Some(_) => "above",
+        None => "anywhere",
+    }
+}
+
+fn first(text: &str, order: Order) -> Option<Date> {
+    all(text, order).into_iter().next().map(|(_, date)| date)
+}
+
+fn before<'s>(sheet: &'s Sheet, tag: &Tag) -> &'s str {
+    line_before(&sheet.text, tag.place.start)
+}
+
+/// What stands before a place on its line, or the line before it where nothing does; 60 bytes at most.
+fn line_before(text: &str, at: usize) -> &str {
+    let start = (at.saturating_sub(60)..=at).find(|&at| text.is_char_boundary(at)).unwrap_or(at);
+    let before = text.get(start..at).unwrap_or_default().trim_end();
+    before.rsplit('\n').next().unwrap_or_default()
+}
+
+pub(super) fn is_named(tag: &Tag, names: &[&str]) -> bool {
+    ["class", "id", "data-testid"].into_iter().filter_map(|attr| tag.attr(attr)).any(|value| {
+        value.len() < 500
+            && value
+                .split(|char: char| char.is_whitespace() || "-_:".contains(char))
+                .any(|word| names.iter().any(|name| word.to_ascii_lowercase() == *name))
+    })
+}
