@@ -52,14 +52,22 @@ pub fn at_start(text: &str, order: Order) -> Option<(Date, usize)> {
 pub fn all(text: &str, order: Order) -> Vec<(Range<usize>, Date)> {
     let mut found: Vec<(Range<usize>, Date)> = Vec::new();
     let mut free = 0;
-    let mut before = ' ';
-    for (at, char) in text.char_indices() {
-        let starts = at >= free && is_start(before, char);
-        before = char;
-        let Some(rest) = text.get(at..).filter(|rest| starts && may_start(rest)) else { continue };
-        if let Some((date, len)) = at_start(rest, order).filter(|&(_, len)| ends(rest, len)) {
-            free = at + len;
-            found.push((at..free, date));
+    let mut before = b' ';
+    for (at, byte) in text.bytes().enumerate() {
+        // Every date has a number, and few words are names of months.
+        let starts = at >= free && byte.is_ascii_digit() && !is_inside(before);
+        before = byte;
+        if !starts {
+            continue;
+        }
+        let start = month_before(text, at).filter(|&start| start >= free).unwrap_or(at);
+        let read = |start: usize| {
+            let rest = text.get(start..)?;
+            at_start(rest, order).filter(|&(_, len)| ends(rest, len)).map(|read| (start, read))
+        };
+        if let Some((start, (date, len))) = read(start).or_else(|| read(at)) {
+            free = start + len;
+            found.push((start..free, date));
         }
     }
     found
@@ -72,18 +80,19 @@ pub fn machine(text: &str, order: Order) -> Option<Date> {
     compact(text).or_else(|| seconds(text)).or_else(|| at_start(text, order).map(|(date, _)| date))
 }
 
-fn is_start(before: char, char: char) -> bool {
-    let inside = before.is_alphanumeric() || "./-_".contains(before);
-    char.is_ascii_digit() && !inside || char.is_alphabetic() && !before.is_alphanumeric()
+/// Whether a digit after this byte is not the first of a number.
+fn is_inside(before: u8) -> bool {
+    before.is_ascii_alphanumeric() || matches!(before, b'/' | b'-' | b'_' | b'.' | b':')
 }
 
-/// Whether a number or the name of a month or of a weekday comes next.
-fn may_start(rest: &str) -> bool {
-    if rest.starts_with(|char: char| char.is_ascii_digit()) {
-        return true;
-    }
-    let word = Cursor::new(rest).letters().unwrap_or_default();
-    month(word).is_some() || super::is_weekday(word)
+/// Where the name of a month begins that ends before a number.
+fn month_before(text: &str, at: usize) -> Option<usize> {
+    let from = (at.saturating_sub(40)..=at).find(|&from| text.is_char_boundary(from))?;
+    let before = text.get(from..at)?.trim_end_matches([' ', '.', ',', '-']);
+    let letters = before.chars().rev().take_while(|char| char.is_alphabetic());
+    let len: usize = letters.map(char::len_utf8).sum();
+    let word = before.get(before.len() - len..)?;
+    month(word).map(|_| from + before.len() - len)
 }
 
 fn ends(rest: &str, len: usize) -> bool {

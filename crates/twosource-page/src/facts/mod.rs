@@ -1,6 +1,9 @@
 //! What a page says of its report: title, outlet, authors, dates, address, language, agency.
 
 mod bylines;
+mod choose_author;
+mod choose_date;
+mod choose_title;
 mod claim;
 mod headline;
 mod json_ld;
@@ -8,6 +11,8 @@ mod json_repair;
 mod labels;
 mod meta_tags;
 mod microdata;
+mod name;
+mod outlet;
 mod plain;
 mod sheet;
 mod timed;
@@ -70,7 +75,17 @@ pub(crate) fn read(document: &Document, source: &Source) -> Facts {
     claims.extend(addresses.iter().filter_map(|address| url_date::claim(address)).take(1));
     claims.extend(titles::claims(&sheet, headline));
     claims.extend(bylines::claims(&sheet, place));
+    let chosen = choose_date::choose(&claims, order, source.seen.as_ref());
+    let outlets = outlet::all(&claims, &addresses);
+    let title = choose_title::choose(&claims, &outlets);
+    let outlet = outlet::choose(&claims);
+    let (authors, _) = choose_author::choose(&claims, &outlets);
     Facts {
+        title: title.map(|(title, _)| title),
+        outlet: outlet.map(|(outlet, _)| outlet),
+        authors,
+        published: chosen.published.map(|dated| dated.date),
+        modified: chosen.modified.map(|dated| dated.date),
         candidates: claims
             .into_iter()
             .map(|claim| Candidate {

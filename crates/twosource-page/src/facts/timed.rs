@@ -1,6 +1,8 @@
 //! Dates that the page shows: in `time` elements, in elements with telling names, after words such as
 //! "Published", and beside the headline.
 
+use std::ops::Range;
+
 use twosource_text::{Date, Field};
 
 use super::claim::Claim;
@@ -72,8 +74,8 @@ fn time(
     let around: Vec<&Tag> = std::iter::once(tag).chain(sheet.around(at).take(2)).collect();
     let is_modified = around.iter().take(2).any(|tag| is_named(tag, MODIFIED_NAMES))
         && !is_named(tag, &["published"])
-        || labels::says_modified(&before(sheet, tag))
-        || labels::says_modified(&words);
+        || labels::says_modified(before(sheet, tag))
+        || labels::says_modified(before_date(&words, order));
     let field = if is_modified { Field::Modified } else { Field::Published };
     let marked = tag.attr("pubdate").is_some()
         || tag.element_has("pubdate")
@@ -91,37 +93,58 @@ fn named(sheet: &Sheet, tag: &Tag, headline: Option<usize>, order: Order) -> Opt
     let words = sheet.words(tag);
     let date = first(&words, order)?;
     let is_modified = is_modified && !is_named(tag, &["published", "posted", "entry"])
-        || labels::says_modified(&words);
+        || labels::says_modified(before_date(&words, order))
+        || labels::says_modified(before(sheet, tag));
     let field = if is_modified { Field::Modified } else { Field::Published };
     claim(field, &date, format!("class {}", place(tag, headline)), 60)
 }
 
-/// Dates in the text after a label, or near the headline.
+/// Dates in the text after a label, near the headline, or the only one of the page.
 fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    for (range, date) in all(&sheet.text, order).into_iter().take(MOST) {
-        let line = line_before(&sheet.text, range.start);
+    let dates = all(&sheet.text, order);
+    let lone = is_lone(&dates);
+    let claims = dates.into_iter().take(MOST).filter_map(|(range, date)| {
+        let before = line_before(&sheet.text, range.start);
         let near = headline.is_some_and(|at| range.start + BEFORE > at && range.start < at + AFTER);
-        if labels::says_modified(line) {
-            claims.extend(claim(Field::Modified, &date, "text after label".to_owned(), 60));
-        } else if labels::says_published(line) {
-            claims.extend(claim(
-                Field::Published,
-                &date,
-                format!("text after label{}", if near { " near" } else { "" }),
-                60,
-            ));
-        } else if near {
-            let lone = line.trim().len() < 40;
-            claims.extend(claim(
-                Field::Published,
-                &date,
-                format!("text near headline{}", if lone { " lone" } else { "" }),
-                50,
-            ));
+        let short = line_len(&sheet.text, &range) < SHORT;
+        let place = match (near, lone) {
+            (true, _) if short => "near headline",
+            (true, _) => "in prose near headline",
+            (false, true) => "only date",
+            (false, false) => "below",
+        };
+        if labels::says_modified(before) {
+            return claim(Field::Modified, &date, format!("text after label {place}"), 60);
         }
-    }
-    claims
+        let label = if short && labels::says_published(before) { " after label" } else { "" };
+        claim(Field::Published, &date, format!("text{label} {place}"), 60)
+    });
+    claims.filter(|claim| claim.field == Field::Modified || claim.origin != "text below").collect()
+}
+
+/// Whether all dates are one day.
+fn is_lone(dates: &[(Range<usize>, Date)]) -> bool {
+    let day = |date: &Date| (date.year, date.month, date.day);
+    let mut days = dates.iter().map(|(_, date)| day(date));
+    let first = days.next();
+    days.all(|day| Some(day) == first)
+}
+
+/// Bytes of a line that is no prose.
+const SHORT: usize = 160;
+
+fn line_len(text: &str, range: &Range<usize>) -> usize {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let to_break = |bytes: &mut dyn Iterator<Item = u8>| {
+        bytes.take(SHORT).take_while(|byte| *byte != b'\n').count()
+    };
+    to_break(&mut before.bytes().rev()) + range.len() + to_break(&mut after.bytes())
+}
+
+fn before_date(words: &str, order: Order) -> &str {
+    let start = all(words, order).first().map_or(0, |(range, _)| range.start);
+    words.get(..start).unwrap_or_default()
 }
 
 fn claim(field: Field, date: &Date, origin: String, trust: u8) -> Option<Claim> {

@@ -1,0 +1,332 @@
+//! Names out of bylines: `By Ilse Brandt and Marek Dallin | 4 June 2031` gives two.
+//!
+//! Words before names, roles and dates after them are cut off. Not names: addresses, numbers,
+//! accounts, the words of buttons and sections, and more than six words.
+
+use super::json_ld::squashed;
+
+/// Words before names, in small letters.
+const BEFORE: &[&str] = &[
+    "a report by",
+    "article by",
+    "author",
+    "authors",
+    "auteur",
+    "autor",
+    "autorin",
+    "autoren",
+    "autore",
+    "av",
+    "af",
+    "by",
+    "contributed by",
+    "created by",
+    "di",
+    "door",
+    "écrit par",
+    "ein artikel von",
+    "ein beitrag von",
+    "ein gastbeitrag von",
+    "erstellt von",
+    "escrito por",
+    "geschrieben von",
+    "interview",
+    "kirjoittanut",
+    "par",
+    "por",
+    "posted by",
+    "published by",
+    "publié par",
+    "przez",
+    "reporting by",
+    "story by",
+    "submitted by",
+    "text",
+    "text by",
+    "text von",
+    "tekst",
+    "texte",
+    "verfasst von",
+    "veröffentlicht von",
+    "von",
+    "words by",
+    "written by",
+    "a cura di",
+    "scritto da",
+    "redactor",
+    "reporter",
+    "автор",
+];
+
+/// Signs and words that end the names of a byline.
+const ENDS: &[&str] = &[
+    "|",
+    "·",
+    "•",
+    "–",
+    "—",
+    " - ",
+    "\n",
+    "(",
+    "/",
+    " for ",
+    " am ",
+    " on ",
+    " updated",
+    " published",
+    " posted",
+    " veröffentlicht",
+    " le ",
+    " el ",
+    " um ",
+    " vom ",
+    " in ",
+    " bei ",
+];
+
+/// Words of buttons, sections and labels that are no names.
+const OTHERS: &[&str] = &[
+    "about",
+    "about the author",
+    "admin",
+    "administrator",
+    "anonymous",
+    "archive",
+    "author",
+    "authors",
+    "autor",
+    "by",
+    "comments",
+    "contact",
+    "contributor",
+    "contributors",
+    "editor",
+    "email",
+    "facebook",
+    "follow",
+    "guest",
+    "guest author",
+    "home",
+    "instagram",
+    "kommentare",
+    "linkedin",
+    "mehr",
+    "more",
+    "news",
+    "none",
+    "null",
+    "posts",
+    "profile",
+    "read more",
+    "root",
+    "rss",
+    "share",
+    "super user",
+    "twitter",
+    "undefined",
+    "unknown",
+    "user",
+    "view all posts",
+    "webmaster",
+    "website",
+    "x",
+    "youtube",
+    "zum autor",
+    "über den autor",
+    "author archive",
+    "author page",
+    "view profile",
+    "see all posts",
+    "alle beiträge",
+    "mehr von",
+    "subscribe",
+];
+
+/// Letters after a name that are a degree.
+const DEGREES: &[&str] = &[
+    "phd", "ph.d.", "md", "m.d.", "ms", "ma", "mba", "rd", "jr.", "jr", "sr.", "esq.", "rn", "dds",
+    "msc", "bsc", "jd", "cfp®", "cfp", "cpa", "mph", "m.p.h.", "r.d.", "mpa", "mfa",
+];
+
+/// Words of roles: what follows a comma and holds one is no name.
+const ROLES: &[&str] = &[
+    "editor",
+    "reporter",
+    "correspondent",
+    "writer",
+    "journalist",
+    "staff",
+    "director",
+    "manager",
+    "chief",
+    "contributor",
+    "columnist",
+    "producer",
+    "head",
+    "senior",
+    "founder",
+    "ceo",
+    "author",
+    "redakteur",
+    "redakteurin",
+    "redaktion",
+    "journalistin",
+    "korrespondent",
+    "chefredakteur",
+    "rédacteur",
+    "journaliste",
+    "periodista",
+    "professor",
+    "specialist",
+    "analyst",
+    "consultant",
+    "assistant",
+    "associate",
+    "news",
+    "university",
+    "press",
+    "inc",
+    "ltd",
+    "media",
+    "times",
+    "post",
+    "today",
+    "blog",
+    "magazine",
+];
+
+const LONGEST: usize = 60;
+
+/// The names that a byline or an author's field states.
+pub(super) fn names(value: &str) -> Vec<String> {
+    let line = without_start(value);
+    let line = ENDS.iter().fold(line, |line, end| cut(line, end));
+    let mut names: Vec<String> = Vec::new();
+    for part in parts(line) {
+        let name = tidy(&part);
+        if is_name(&name) && !names.iter().any(|known| squashed(known) == squashed(&name)) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// What is left of a byline after the words before its names.
+pub(super) fn without_start(value: &str) -> &str {
+    let mut line = value.trim();
+    for _ in 0..3 {
+        let Some(rest) = after_start(line) else { break };
+        line = rest;
+    }
+    line
+}
+
+fn after_start(line: &str) -> Option<&str> {
+    let line =
+        line.trim_start_matches(|char: char| char.is_whitespace() || "|·•:–-—©".contains(char));
+    let rests = BEFORE.iter().filter_map(|word| {
+        let start = line.get(..word.len())?;
+        let rest = line.get(word.len()..)?;
+        let fits = start.to_lowercase() == *word && rest.starts_with([' ', ':', '\u{a0}']);
+        fits.then(|| rest.trim_start_matches([' ', ':', '\u{a0}']))
+    });
+    rests.min_by_key(|rest| rest.len())
+}
+
+fn cut<'l>(line: &'l str, end: &str) -> &'l str {
+    // A small letter could change the length of what stands before it.
+    match line.to_ascii_lowercase().find(end) {
+        Some(at) if at > 0 => line.get(..at).unwrap_or(line),
+        _ => line,
+    }
+}
+
+/// The parts of a list of names.
+fn parts(line: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut list = line.to_owned();
+    for word in [
+        " and ", " und ", " et ", " y ", " e ", " og ", " och ", " & ", ";", " AND ", " UND ",
+        " mit ",
+    ] {
+        list = list.replace(word, ",");
+    }
+    for part in list.split(',') {
+        let is_role =
+            part.split_whitespace().any(|word| ROLES.contains(&word.to_lowercase().as_str()));
+        if !(is_role && !parts.is_empty()) {
+            parts.push(part.to_owned());
+        }
+    }
+    parts
+}
+
+fn tidy(part: &str) -> String {
+    let part = without_start(part);
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let line = words.join(" ");
+    line.trim_matches(|char: char| char.is_whitespace() || ",:;|*\"“”".contains(char)).to_owned()
+}
+
+fn is_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let words = name.split_whitespace().count();
+    let letters = name.chars().filter(|char| char.is_alphabetic()).count();
+    let signs = ["@", "://", "www.", "{", "}", "<", ">", "=", "…", "?", "!", "%", "#", "\u{fffd}"];
+    (1..=6).contains(&words)
+        && name.len() <= LONGEST
+        && letters >= 2
+        && letters * 2 > name.chars().count()
+        && !signs.iter().any(|sign| name.contains(sign))
+        && !OTHERS.contains(&lower.as_str())
+        && !DEGREES.contains(&lower.as_str())
+        && !holds_date(name)
+}
+
+/// Whether it holds a year or a time of day.
+fn holds_date(name: &str) -> bool {
+    let numbers = name.split(|char: char| !char.is_ascii_digit());
+    name.contains(':') || numbers.into_iter().any(|number| number.len() == 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[track_caller]
+    fn check(value: &str, expected: &[&str]) {
+        assert_eq!(names(value), expected, "{value}");
+    }
+
+    #[test]
+    fn people() {
+        check("By Ilse Brandt", &["Ilse Brandt"]);
+        check("By Ilse Brandt and Marek Dallin | 4 June 2031", &["Ilse Brandt", "Marek Dallin"]);
+        check(
+            "Von Ilse Brandt, Marek Dallin und Ode Skerl",
+            &["Ilse Brandt", "Marek Dallin", "Ode Skerl"],
+        );
+        check("Ilse Brandt, staff writer", &["Ilse Brandt"]);
+        check("Ilse Brandt, PhD", &["Ilse Brandt"]);
+        check("Text: Ilse Brandt / Foto: Ode Skerl", &["Ilse Brandt"]);
+        check("Written by: ILSE BRANDT", &["ILSE BRANDT"]);
+        check("Ilse Brandt, Ilse Brandt", &["Ilse Brandt"]);
+    }
+
+    #[test]
+    fn no_people() {
+        for value in [
+            "",
+            "By",
+            "admin",
+            "https://courier.example/ilse",
+            "ilse@courier.example",
+            "June 4, 2031",
+            "Read more",
+            "12",
+            "A line that is far too long to be the name of anybody",
+        ] {
+            check(value, &[]);
+        }
+    }
+}
