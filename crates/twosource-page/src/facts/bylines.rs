@@ -1,107 +1,163 @@
 //! Authors that the page shows: links with `rel=author`, elements with telling names, and lines
 //! near the headline that begin with "By".
+//!
+//! Of elements in each other the innermost that gives a name counts. Elements of one kind that stand
+//! side by side are one byline.
+
+use std::ops::Range;
 
 use twosource_text::Field;
 
 use super::claim::Claim;
+use super::name::{begins_byline, is_start_of_byline, names};
 use super::sheet::{Sheet, Tag};
+use super::timed::is_named;
 
 /// Words in classes of authors.
 const NAMES: &[&str] = &[
     "author",
     "authors",
-    "byline",
-    "byl",
     "autor",
     "autoren",
-    "auteur",
-    "writer",
-    "redakteur",
     "autore",
-    "reporter",
+    "auteur",
+    "auteurs",
+    "byl",
+    "byline",
+    "bylines",
     "authorname",
+    "redakteur",
+    "reporter",
+    "writer",
+    "contributor",
 ];
 
-/// Words that come before names.
-const BY: &[&str] = &[
-    "by ",
-    "von ",
-    "par ",
-    "por ",
-    "di ",
-    "door ",
-    "av ",
-    "af ",
-    "written by ",
-    "text: ",
-    "text von ",
-    "author: ",
-    "autor: ",
-    "autorin: ",
-    "écrit par ",
-    "posted by ",
-    "published by ",
-    "story by ",
-    "reviewed by ",
-    "przez ",
-];
-
+/// Bytes after the headline in which a byline is looked for.
 const AFTER: usize = 500;
+
+/// Bytes before the headline in which a byline is looked for.
 const BEFORE: usize = 150;
 
+/// Longer elements are no bylines.
+const LONGEST: usize = 300;
+
+/// Bytes between two names of one byline.
+const BETWEEN: usize = 12;
+
+/// A shown byline.
+struct Byline {
+    place: Range<usize>,
+    kind: &'static str,
+    value: String,
+}
+
 pub(super) fn claims(sheet: &Sheet, headline: Option<usize>) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = Vec::new();
-    for tag in &sheet.tags {
-        if sheet.is_beside(tag, headline) || tag.place.is_empty() || tag.place.len() > 300 {
+    let mut bylines: Vec<Byline> = Vec::new();
+    for (at, tag) in sheet.tags.iter().enumerate() {
+        let Some(kind) = kind(tag).filter(|_| !sheet.is_beside(tag, headline)) else { continue };
+        let new = Byline { place: tag.place.clone(), kind, value: value(sheet, tag) };
+        if names(&new.value).is_empty() || holds_other(sheet, at, kind) {
             continue;
         }
-        let near = place(tag, headline);
-        if tag.has_word("rel", "author") {
-            claims.extend(Claim::new(
-                Field::Author,
-                &sheet.words(tag),
-                format!("rel author {near}"),
-                70,
-            ));
-        }
-        if is_named(tag) {
-            claims.extend(Claim::new(
-                Field::Author,
-                &sheet.words(tag),
-                format!("class author {near}"),
-                60,
-            ));
+        match bylines.last_mut().filter(|last| is_next(last, &new)) {
+            Some(last) => {
+                last.value = format!("{}; {}", last.value, new.value);
+                last.place.end = new.place.end;
+            }
+            None => bylines.push(new),
         }
     }
-    let start = headline.unwrap_or_default();
-    let start = (start.saturating_sub(BEFORE)..=start)
-        .find(|&at| sheet.text.is_char_boundary(at))
-        .unwrap_or_default();
-    let near = sheet.text.get(start..).unwrap_or_default();
-    for line in near.lines().take(40) {
-        let len = line.as_ptr() as usize - near.as_ptr() as usize;
-        if len > AFTER + 300 {
+    let stated = bylines.into_iter().filter_map(|byline| {
+        let origin = format!("{} author {}", byline.kind, place(byline.place.start, headline));
+        Claim::new(Field::Author, &byline.value, origin)
+    });
+    stated.chain(lines(sheet, headline)).collect()
+}
+
+fn kind(tag: &Tag) -> Option<&'static str> {
+    if tag.place.is_empty() || tag.place.len() > LONGEST {
+        return None;
+    }
+    let class = is_named(tag, NAMES).then_some("class");
+    if tag.has_word("rel", "author") { Some("rel") } else { class }
+}
+
+/// The lines of an element with a sign between them.
+pub(super) fn value(sheet: &Sheet, tag: &Tag) -> String {
+    let lines: Vec<&str> = sheet.lines(tag).collect();
+    lines.join(" | ")
+}
+
+/// Whether an element inside it is a byline of the same kind.
+fn holds_other(sheet: &Sheet, at: usize, own: &str) -> bool {
+    let inside = sheet.inside(at).iter().take(30);
+    inside.filter(|tag| kind(tag) == Some(own)).any(|tag| !names(&value(sheet, tag)).is_empty())
+}
+
+fn is_next(last: &Byline, new: &Byline) -> bool {
+    last.kind == new.kind
+        && new.place.start >= last.place.end
+        && new.place.start - last.place.end <= BETWEEN
+}
+
+fn place(start: usize, headline: Option<usize>) -> &'static str {
+    match headline {
+        Some(at) if start + BEFORE > at && start < at + AFTER => "near headline",
+        Some(at) if start > at => "below",
+        Some(_) => "above",
+        None => "anywhere",
+    }
+}
+
+/// Lines near the headline that begin with "By", or that follow one that says no more.
+fn lines(sheet: &Sheet, headline: Option<usize>) -> Vec<Claim> {
+    let at = headline.unwrap_or_default();
+    let start = (at.saturating_sub(BEFORE)..=at).find(|&at| sheet.text.is_char_boundary(at));
+    let near = sheet.text.get(start.unwrap_or_default()..).unwrap_or_default();
+    let mut read = 0;
+    let mut last = "";
+    let mut claims = Vec::new();
+    for line in near.lines() {
+        if read > AFTER + BEFORE {
             break;
         }
-        let lower = line.to_lowercase();
-        if line.len() < 150 && BY.iter().any(|by| lower.starts_with(by)) {
-            claims.extend(Claim::new(Field::Author, line, "text by", 60));
-        }
+        read += line.len() + 1;
+        let begins = line.len() <= 150 && (begins_byline(line) || is_start_of_byline(last));
+        claims.extend(begins.then(|| Claim::new(Field::Author, line, "text by")).flatten());
+        last = line;
     }
     claims
 }
 
-fn is_named(tag: &Tag) -> bool {
-    super::timed::is_named(tag, NAMES)
-}
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
 
-fn place(tag: &Tag, headline: Option<usize>) -> &'static str {
-    match headline {
-        Some(at) if tag.place.start + BEFORE > at && tag.place.start < at + AFTER => {
-            "near headline"
-        }
-        Some(at) if tag.place.start > at => "below",
-        Some(_) => "above",
-        None => "anywhere",
+    use super::{Sheet, claims};
+
+    #[track_caller]
+    fn check(html: &str, expected: &[&str]) {
+        let document = Document::from(html);
+        let claims = claims(&Sheet::new(&document), Some(0));
+        let lines: Vec<String> =
+            claims.iter().map(|claim| format!("{}: {}", claim.origin, claim.value)).collect();
+        assert_eq!(lines, expected, "{html}");
+    }
+
+    #[test]
+    fn elements() {
+        check("<a rel=author>Ilse Brandt</a>", &["rel author near headline: Ilse Brandt"]);
+        let html = "<div class=byline>Skerling <b class=author>Ilse Brandt</b>, <b class=author>Marek Dallin</b></div>";
+        check(html, &["class author near headline: Ilse Brandt; Marek Dallin"]);
+        check("<aside><a rel=author>Ilse Brandt</a></aside>", &[]);
+    }
+
+    #[test]
+    fn lines() {
+        check(
+            "<p>By Ilse Brandt<p>By Monday the tram, which had left the rails in the night, was back on them, said the council of the town, which had met on Sunday to hear what had happened.",
+            &["text by: By Ilse Brandt"],
+        );
+        check("<p>Written by<p>Ilse Brandt", &["text by: Ilse Brandt"]);
     }
 }

@@ -19,10 +19,10 @@ const ORDER: &[&str] = &[
     "rel author near headline",
     "json-ld page author",
     "meta article:author_name",
+    "microdata none.author",
     "class author near headline",
     "text by",
     "meta author",
-    "microdata none.author",
     "meta article:author",
     "meta dc.creator",
     "meta dcterms.creator",
@@ -36,6 +36,7 @@ const ORDER: &[&str] = &[
     "rel author below",
     "class author above",
     "class author anywhere",
+    "json-ld article body",
 ];
 
 /// The authors and the places of the claims that name them.
@@ -74,7 +75,10 @@ fn kind(origin: &str) -> &str {
     use super::json_ld::{Kind, kind};
     let Some(member) = origin.strip_prefix("json-ld ") else { return origin };
     let (name, member) = member.split_once('.').unwrap_or_default();
-    match (kind(name), member.split(' ').next()) {
+    if member.ends_with("(Organization)") {
+        return if kind(name) == Kind::Article { "json-ld article body" } else { "" };
+    }
+    match (kind(name), Some(member)) {
         (Kind::Article, Some("author" | "creator")) => "json-ld article author",
         (Kind::Page, Some("author" | "creator")) => "json-ld page author",
         (Kind::Work, Some("author" | "creator")) => "json-ld work author",

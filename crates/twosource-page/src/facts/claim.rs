@@ -2,7 +2,8 @@
 
 use twosource_text::Field;
 
-/// A piece of metadata as one place states it, before one is chosen.
+/// A piece of metadata as one place states it, before one is chosen. How much a place is trusted the
+/// choosers know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Claim {
     pub(super) field: Field,
@@ -10,8 +11,6 @@ pub(super) struct Claim {
     pub(super) value: String,
     /// The place, for readers.
     pub(super) origin: String,
-    /// How often such places are right, in percent: see [`trust`](super::trust).
-    pub(super) trust: u8,
 }
 
 /// Longer values are no metadata.
@@ -19,18 +18,19 @@ const LONGEST: usize = 1000;
 
 impl Claim {
     /// `None` where there is no value, or a value that is too long to be one.
-    pub(super) fn new(
-        field: Field,
-        value: &str,
-        origin: impl Into<String>,
-        trust: u8,
-    ) -> Option<Self> {
+    pub(super) fn new(field: Field, value: &str, origin: impl Into<String>) -> Option<Self> {
         if value.len() > 20 * LONGEST {
             return None;
         }
-        let words: Vec<&str> = value.split_whitespace().collect();
+        let shown: String = value.chars().filter(|char| !is_hidden(*char)).collect();
+        let words: Vec<&str> = shown.split_whitespace().collect();
         let value = words.join(" ");
         let fits = !value.is_empty() && value.len() <= LONGEST;
-        fits.then(|| Self { field, value, origin: origin.into(), trust })
+        fits.then(|| Self { field, value, origin: origin.into() })
     }
+}
+
+/// Characters that are not seen: soft hyphens, marks of byte order and direction, NUL.
+pub(super) fn is_hidden(char: char) -> bool {
+    matches!(char, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\0')
 }

@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 use twosource_text::Field;
 
 use super::claim::Claim;
+use super::json_repair;
 use super::plain::plain;
-use super::{json_repair, trust};
 
 type Node = Map<String, Value>;
 
@@ -152,16 +152,13 @@ impl<'v> Index<'v> {
         let mut claims = Vec::new();
         for &(field, member) in MEMBERS {
             let values = main.node.get(member).map(strings).unwrap_or_default();
-            let trust = trust::linked(main.kind, field, member);
-            claims.extend(
-                values.iter().map(|value| Claim::new(field, &plain(value), place(member), trust)),
-            );
+            claims
+                .extend(values.iter().map(|value| Claim::new(field, &plain(value), place(member))));
         }
         for member in ["author", "creator", "contributor"] {
             for (name, is_body) in self.names(main.node.get(member)) {
                 let body = if is_body { " (Organization)" } else { "" };
-                let trust = trust::linked_name(main.kind, member, is_body);
-                claims.push(Claim::new(Field::Author, &name, place(member) + body, trust));
+                claims.push(Claim::new(Field::Author, &name, place(member) + body));
             }
         }
         for member in
@@ -173,12 +170,7 @@ impl<'v> Index<'v> {
                 Field::Agency
             };
             for (name, _) in self.names(main.node.get(member)) {
-                claims.push(Claim::new(
-                    field,
-                    &name,
-                    place(member),
-                    trust::linked(main.kind, field, member),
-                ));
+                claims.push(Claim::new(field, &name, place(member)));
             }
         }
         claims

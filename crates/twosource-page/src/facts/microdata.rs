@@ -25,6 +25,10 @@ const PROPERTIES: &[(&str, Field)] = &[
     ("inlanguage", Field::Language),
 ];
 
+/// Properties whose values are other works and other people than those of the report.
+const CITED: &[&str] =
+    &["citation", "comment", "review", "video", "image", "publisher", "itemlistelement"];
+
 pub(super) fn claims(sheet: &Sheet, headline: Option<usize>) -> Vec<Claim> {
     let tags = sheet.tags.iter().enumerate();
     let shown = tags.filter(|(_, tag)| !sheet.is_beside(tag, headline));
@@ -69,16 +73,14 @@ fn claim(kind: Option<Kind>, name: &str, field: Field, value: &str) -> Option<Cl
     if name == "name" && kind != Some(Kind::Article) {
         return None;
     }
-    let trust = match kind {
-        Some(Kind::Article) => 85,
-        Some(Kind::Page) | None => 70,
-        _ => 40,
-    };
-    Claim::new(field, &plain(value), format!("microdata {place}.{name}"), trust)
+    Claim::new(field, &plain(value), format!("microdata {place}.{name}"))
 }
 
 /// What the item around a property is; `None` where there is none.
 fn scope(sheet: &Sheet, at: usize) -> Option<Kind> {
+    if sheet.around(at).any(|tag| properties(tag).any(|name| CITED.contains(&name.as_str()))) {
+        return Some(Kind::Other);
+    }
     let mut types = sheet.around(at).filter_map(|tag| {
         let scope = tag.attr("itemtype").or_else(|| tag.attr("typeof"));
         scope.or_else(|| tag.element_has("itemscope").then_some("Thing"))
@@ -89,16 +91,17 @@ fn scope(sheet: &Sheet, at: usize) -> Option<Kind> {
 
 fn value(sheet: &Sheet, tag: &Tag) -> String {
     let stated = tag.attr("content").or_else(|| tag.attr("datetime"));
-    stated.map_or_else(|| sheet.words(tag), str::to_owned)
+    stated.map_or_else(|| super::bylines::value(sheet, tag), str::to_owned)
 }
 
 /// The names inside a property that is an item of its own, or its words.
 fn names(sheet: &Sheet, at: usize, tag: &Tag) -> Vec<String> {
     let inside = sheet.inside(at).iter().take(60);
     let named = inside.filter(|tag| properties(tag).any(|name| name == "name"));
-    let names: Vec<String> = named.map(|tag| value(sheet, tag)).collect();
-    if !names.is_empty() {
-        return names;
+    // Names that come later are those of what the person belongs to.
+    let name = named.map(|tag| value(sheet, tag)).next();
+    if let Some(name) = name {
+        return vec![name];
     }
     let anchor = sheet.inside(at).iter().take(20).find(|tag| tag.has_word("rel", "author"));
     vec![value(sheet, anchor.unwrap_or(tag))]

@@ -17,7 +17,6 @@ mod plain;
 mod sheet;
 mod timed;
 mod titles;
-mod trust;
 mod url_date;
 mod zone;
 

@@ -4,6 +4,7 @@
 //! accounts, the words of buttons and sections, and more than six words.
 
 use super::json_ld::squashed;
+use crate::date;
 
 /// Words before names, in small letters.
 const BEFORE: &[&str] = &[
@@ -197,9 +198,17 @@ const ROLES: &[&str] = &[
 
 const LONGEST: usize = 60;
 
-/// The names that a byline or an author's field states.
+/// The names that a byline or an author's field states: those of its first line that has any.
 pub(super) fn names(value: &str) -> Vec<String> {
-    let line = without_start(value);
+    if ADDRESSES.iter().any(|sign| value.contains(sign)) {
+        return Vec::new();
+    }
+    let lines = value.split(['|', '·', '•', '⋅', '\n']);
+    lines.map(of_line).find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+fn of_line(line: &str) -> Vec<String> {
+    let line = without_number(after_by(without_start(line)));
     let line = ENDS.iter().fold(line, |line, end| cut(line, end));
     let mut names: Vec<String> = Vec::new();
     for part in parts(line) {
@@ -211,8 +220,19 @@ pub(super) fn names(value: &str) -> Vec<String> {
     names
 }
 
+/// Whether a line begins with a word that stands before names, and goes on.
+pub(super) fn begins_byline(line: &str) -> bool {
+    after_start(line).is_some_and(|rest| !rest.is_empty())
+}
+
+/// Whether a line is only the start of a byline: "Written by".
+pub(super) fn is_start_of_byline(line: &str) -> bool {
+    let line = line.trim().trim_end_matches(':');
+    line.len() <= 40 && after_start(&format!("{line} ")).is_some_and(str::is_empty)
+}
+
 /// What is left of a byline after the words before its names.
-pub(super) fn without_start(value: &str) -> &str {
+fn without_start(value: &str) -> &str {
     let mut line = value.trim();
     for _ in 0..3 {
         let Some(rest) = after_start(line) else { break };
@@ -223,15 +243,78 @@ pub(super) fn without_start(value: &str) -> &str {
 
 fn after_start(line: &str) -> Option<&str> {
     let line =
-        line.trim_start_matches(|char: char| char.is_whitespace() || "|·•:–-—©".contains(char));
+        line.trim_start_matches(|char: char| char.is_whitespace() || "|·•:–-—©&,".contains(char));
     let rests = BEFORE.iter().filter_map(|word| {
         let start = line.get(..word.len())?;
         let rest = line.get(word.len()..)?;
-        let fits = start.to_lowercase() == *word && rest.starts_with([' ', ':', '\u{a0}']);
+        // Some pages leave the space out: `ByIlse Brandt`.
+        let joined = word.ends_with("by") && rest.starts_with(char::is_uppercase);
+        let fits =
+            start.to_lowercase() == *word && (joined || rest.starts_with([' ', ':', '\u{a0}']));
         fits.then(|| rest.trim_start_matches([' ', ':', '\u{a0}']))
     });
     rests.min_by_key(|rest| rest.len())
 }
+
+/// What follows "by" in a line that begins with something else: `Dec 23 Written By Ilse Brandt`.
+fn after_by(line: &str) -> &str {
+    let lower = line.to_ascii_lowercase();
+    let Some(at) = lower.find(" by ").filter(|at| *at <= 40) else { return line };
+    let before = lower.get(..at).unwrap_or_default();
+    let other = before.split(' ').any(|word| NOT_WRITTEN.contains(&word));
+    if other { "" } else { line.get(at + 4..).unwrap_or(line) }
+}
+
+/// Words before "by" that say that something else than the report is by somebody.
+const NOT_WRITTEN: &[&str] = &[
+    "image",
+    "images",
+    "photo",
+    "photos",
+    "photograph",
+    "photographs",
+    "picture",
+    "illustration",
+    "illustrations",
+    "video",
+    "reviewed",
+    "edited",
+    "presented",
+    "sponsored",
+    "powered",
+    "supported",
+    "checked",
+    "art",
+    "graphics",
+];
+
+/// What stands before the first word that begins with a digit, and before a month or weekday there.
+fn without_number(line: &str) -> &str {
+    let mut before = ' ';
+    let number = line.char_indices().find(|&(_, char)| {
+        let starts = char.is_ascii_digit() && (before == ' ' || "(,".contains(before));
+        before = char;
+        starts
+    });
+    let Some((at, _)) = number else { return line };
+    let mut line = line.get(..at).unwrap_or(line);
+    for _ in 0..2 {
+        let last = line.trim_end().trim_end_matches(['.', ',']);
+        let (rest, word) = last.rsplit_once(' ').unwrap_or(("", last));
+        let is_day = date::is_month(word) || date::is_weekday(word) || DAYS.contains(&word);
+        line = if is_day { rest } else { return line };
+    }
+    line
+}
+
+/// Short names of weekdays in other languages.
+const DAYS: &[&str] = &[
+    "Mo", "Di", "Mi", "Do", "Fr", "Sa", "So", "lun", "mar", "mer", "jeu", "ven", "sam", "dim",
+    "am", "vom", "le",
+];
+
+/// Signs of addresses.
+const ADDRESSES: &[&str] = &["://", "www.", "[at]", "{", "}"];
 
 fn cut<'l>(line: &'l str, end: &str) -> &'l str {
     // A small letter could change the length of what stands before it.
@@ -241,15 +324,17 @@ fn cut<'l>(line: &'l str, end: &str) -> &'l str {
     }
 }
 
+/// Words between names.
+const AND: &[&str] = &["and", "und", "et", "y", "e", "og", "och", "en", "ed", "&", "with", "mit"];
+
 /// The parts of a list of names.
 fn parts(line: &str) -> Vec<String> {
     let mut parts = Vec::new();
-    let mut list = line.to_owned();
-    for word in [
-        " and ", " und ", " et ", " y ", " e ", " og ", " och ", " & ", ";", " AND ", " UND ",
-        " mit ",
-    ] {
-        list = list.replace(word, ",");
+    let mut list = String::with_capacity(line.len());
+    for word in line.replace(';', ",").split_whitespace() {
+        let joins = AND.iter().any(|and| and.eq_ignore_ascii_case(word));
+        list.push_str(if joins { "," } else { word });
+        list.push(' ');
     }
     for part in list.split(',') {
         let is_role =

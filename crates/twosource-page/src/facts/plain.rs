@@ -2,6 +2,8 @@
 
 use dom_query::Document;
 
+use super::claim::is_hidden;
+
 /// Longer values are cut: none is read.
 const LONGEST: usize = 4000;
 
@@ -12,8 +14,7 @@ pub(super) fn plain(value: &str) -> String {
     // Values are often escaped twice.
     let once = if value.contains(['&', '<']) { unescaped(value) } else { value.to_owned() };
     let twice = if once.contains('&') { unescaped(&once) } else { once };
-    let shown = |char: &char| !matches!(char, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\0');
-    let shown: String = twice.chars().filter(shown).collect();
+    let shown: String = twice.chars().filter(|char| !is_hidden(*char)).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

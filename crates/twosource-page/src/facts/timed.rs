@@ -82,7 +82,7 @@ fn time(
         || is_named(tag, &["published", "pubdate"]);
     let place = place(tag, headline);
     let marked = if marked { " published" } else { "" };
-    claim(field, &date, format!("time{marked} {place}"), 60)
+    claim(field, &date, format!("time{marked} {place}"))
 }
 
 fn named(sheet: &Sheet, tag: &Tag, headline: Option<usize>, order: Order) -> Option<Claim> {
@@ -96,7 +96,7 @@ fn named(sheet: &Sheet, tag: &Tag, headline: Option<usize>, order: Order) -> Opt
         || labels::says_modified(before_date(&words, order))
         || labels::says_modified(before(sheet, tag));
     let field = if is_modified { Field::Modified } else { Field::Published };
-    claim(field, &date, format!("class {}", place(tag, headline)), 60)
+    claim(field, &date, format!("class {}", place(tag, headline)))
 }
 
 /// Dates in the text after a label, near the headline, or the only one of the page.
@@ -114,10 +114,10 @@ fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
             (false, false) => "below",
         };
         if labels::says_modified(before) {
-            return claim(Field::Modified, &date, format!("text after label {place}"), 60);
+            return claim(Field::Modified, &date, format!("text after label {place}"));
         }
         let label = if short && labels::says_published(before) { " after label" } else { "" };
-        claim(Field::Published, &date, format!("text{label} {place}"), 60)
+        claim(Field::Published, &date, format!("text{label} {place}"))
     });
     claims.filter(|claim| claim.field == Field::Modified || claim.origin != "text below").collect()
 }
@@ -147,8 +147,8 @@ fn before_date(words: &str, order: Order) -> &str {
     words.get(..start).unwrap_or_default()
 }
 
-fn claim(field: Field, date: &Date, origin: String, trust: u8) -> Option<Claim> {
-    Claim::new(field, &date.to_string(), origin, trust)
+fn claim(field: Field, date: &Date, origin: String) -> Option<Claim> {
+    Claim::new(field, &date.to_string(), origin)
 }
 
 fn place(tag: &Tag, headline: Option<usize>) -> &'static str {

@@ -9,22 +9,21 @@ use super::timed::is_named;
 pub(super) fn claims(sheet: &Sheet, headline: Option<usize>) -> Vec<Claim> {
     let at = headline.and_then(|at| sheet.tags.get(at)).map(|tag| tag.place.start);
     let own = headline.and_then(|at| sheet.tags.get(at)).and_then(|tag| {
-        Claim::new(Field::Title, &sheet.words(tag), format!("{} headline", tag.name()), 80)
+        Claim::new(Field::Title, &sheet.words(tag), format!("{} headline", tag.name()))
     });
     let first = sheet
         .tags
         .iter()
         .filter(|tag| tag.name() == "h1")
         .take(3)
-        .filter_map(|tag| Claim::new(Field::Title, &sheet.words(tag), "h1", 60));
+        .filter_map(|tag| Claim::new(Field::Title, &sheet.words(tag), "h1"));
     let named = sheet.tags.iter().filter(|tag| {
         tag.place.len() < 400
             && is_named(tag, &["headline", "title", "heading"])
             && !sheet.is_beside(tag, at)
     });
-    let named = named
-        .take(3)
-        .filter_map(|tag| Claim::new(Field::Title, &sheet.words(tag), "class title", 50));
-    let title = Claim::new(Field::Title, &sheet.title, "title", 50);
+    let named =
+        named.take(3).filter_map(|tag| Claim::new(Field::Title, &sheet.words(tag), "class title"));
+    let title = Claim::new(Field::Title, &sheet.title, "title");
     own.into_iter().chain(first).chain(named).chain(title).collect()
 }

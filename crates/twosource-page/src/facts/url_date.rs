@@ -10,7 +10,7 @@ pub(super) fn claim(address: &str) -> Option<Claim> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let starts = path.match_indices(['/', '-', '_', '.']).map(|(at, sign)| at + sign.len());
     let date = starts.filter_map(|at| date(path.get(at..)?)).next()?;
-    Claim::new(Field::Published, &date.to_string(), "address", 80)
+    Claim::new(Field::Published, &date.to_string(), "address")
 }
 
 fn date(rest: &str) -> Option<Date> {
