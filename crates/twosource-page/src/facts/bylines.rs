@@ -9,7 +9,7 @@ use std::ops::Range;
 use twosource_text::Field;
 
 use super::claim::Claim;
-use super::name::{begins_byline, is_start_of_byline, names};
+use super::name::{begins_byline, is_person, is_start_of_byline, shown_names};
 use super::sheet::{Sheet, Tag};
 use super::timed::is_named;
 
@@ -54,9 +54,11 @@ struct Byline {
 pub(super) fn claims(sheet: &Sheet, headline: Option<usize>) -> Vec<Claim> {
     let mut bylines: Vec<Byline> = Vec::new();
     for (at, tag) in sheet.tags.iter().enumerate() {
-        let Some(kind) = kind(tag).filter(|_| !sheet.is_beside(tag, headline)) else { continue };
+        // An element named for the author is not beside the report, whatever it is called besides.
+        let beside = tag.beside != Some(at) && sheet.is_beside(tag, headline);
+        let Some(kind) = kind(tag).filter(|_| !beside) else { continue };
         let new = Byline { place: tag.place.clone(), kind, value: value(sheet, tag) };
-        if names(&new.value).is_empty() || holds_other(sheet, at, kind) {
+        if shown_names(&new.value).is_empty() || holds_other(sheet, at, kind) {
             continue;
         }
         match bylines.last_mut().filter(|last| is_next(last, &new)) {
@@ -79,8 +81,41 @@ fn kind(tag: &Tag) -> Option<&'static str> {
         return None;
     }
     let class = is_named(tag, NAMES).then_some("class");
-    if tag.has_word("rel", "author") { Some("rel") } else { class }
+    let link = tag.attr("href").is_some_and(is_of_author).then_some("link");
+    if tag.has_word("rel", "author") { Some("rel") } else { class.or(link) }
 }
+
+/// Whether an address is that of the page of an author: `/author/ilse-brandt`.
+fn is_of_author(address: &str) -> bool {
+    address.len() < 300 && address.split('/').any(|part| PAGES.contains(&part))
+}
+
+/// Parts of addresses of the pages of authors.
+const PAGES: &[&str] = &[
+    "author",
+    "authors",
+    "auteur",
+    "auteurs",
+    "autor",
+    "autoren",
+    "autores",
+    "autore",
+    "byline",
+    "contributor",
+    "contributors",
+    "journalist",
+    "journalists",
+    "people",
+    "profile",
+    "profil",
+    "redaktion",
+    "reporter",
+    "reporters",
+    "staff",
+    "team",
+    "writer",
+    "writers",
+];
 
 /// The lines of an element with a sign between them.
 pub(super) fn value(sheet: &Sheet, tag: &Tag) -> String {
@@ -91,7 +126,9 @@ pub(super) fn value(sheet: &Sheet, tag: &Tag) -> String {
 /// Whether an element inside it is a byline of the same kind.
 fn holds_other(sheet: &Sheet, at: usize, own: &str) -> bool {
     let inside = sheet.inside(at).iter().take(30);
-    inside.filter(|tag| kind(tag) == Some(own)).any(|tag| !names(&value(sheet, tag)).is_empty())
+    inside
+        .filter(|tag| kind(tag) == Some(own))
+        .any(|tag| !shown_names(&value(sheet, tag)).is_empty())
 }
 
 fn is_next(last: &Byline, new: &Byline) -> bool {

@@ -135,6 +135,22 @@ const OTHERS: &[&str] = &[
     "zum autor",
     "über den autor",
     "author archive",
+    "updated",
+    "published",
+    "posted",
+    "image",
+    "photo",
+    "search",
+    "suche",
+    "view more posts",
+    "image by",
+    "agencies",
+    "next",
+    "previous",
+    "menu",
+    "login",
+    "teilen",
+    "drucken",
     "author page",
     "view profile",
     "see all posts",
@@ -164,6 +180,12 @@ const ROLES: &[&str] = &[
     "columnist",
     "producer",
     "head",
+    "reviewer",
+    "founder",
+    "engineer",
+    "developer",
+    "illustration",
+    "fotos",
     "senior",
     "founder",
     "ceo",
@@ -198,26 +220,70 @@ const ROLES: &[&str] = &[
 
 const LONGEST: usize = 60;
 
-/// The names that a byline or an author's field states: those of its first line that has any.
+/// The names that a field for authors states: those of its first line that has any.
 pub(super) fn names(value: &str) -> Vec<String> {
+    of_value(value, |name| Some(name.to_owned()))
+}
+
+/// The names of a byline that a page shows. Its names end before the first small word: `Ilse Brandt is
+/// a writer`.
+pub(super) fn shown_names(value: &str) -> Vec<String> {
+    of_value(value, capitalized)
+}
+
+fn of_value(value: &str, shape: impl Fn(&str) -> Option<String>) -> Vec<String> {
     if ADDRESSES.iter().any(|sign| value.contains(sign)) {
         return Vec::new();
     }
     let lines = value.split(['|', '·', '•', '⋅', '\n']);
-    lines.map(of_line).find(|names| !names.is_empty()).unwrap_or_default()
+    lines.map(|line| of_line(line, &shape)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-fn of_line(line: &str) -> Vec<String> {
+/// Whether a name is shaped as that of a person: two to four words with capitals, none of them a role.
+pub(super) fn is_person(name: &str) -> bool {
+    let words = || name.split_whitespace();
+    (2..=5).contains(&words().count())
+        && words().all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word))
+        && !words().any(|word| ROLES.contains(&word.to_lowercase().as_str()))
+}
+
+/// Small words of names.
+const PARTICLES: &[&str] = &[
+    "von", "van", "de", "da", "der", "den", "del", "della", "di", "do", "dos", "du", "la", "le",
+    "el", "al", "bin", "ibn", "bint", "zu", "zur", "ten", "ter", "af", "av", "vom", "san", "y",
+    "e", "v.", "d'", "the", "der",
+];
+
+/// A name up to its first small word, unless all of it is one small word.
+fn capitalized(name: &str) -> Option<String> {
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && !PARTICLES.contains(word);
+    let words: Vec<&str> = name.split_whitespace().take_while(|word| !small(word)).collect();
+    let first = name.split_whitespace().next()?;
+    if words.is_empty() { (first == name).then(|| first.to_owned()) } else { Some(words.join(" ")) }
+}
+
+fn of_line(line: &str, shape: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let line = without_number(after_by(without_start(line)));
     let line = ENDS.iter().fold(line, |line, end| cut(line, end));
     let mut names: Vec<String> = Vec::new();
     for part in parts(line) {
-        let name = tidy(&part);
-        if is_name(&name) && !names.iter().any(|known| squashed(known) == squashed(&name)) {
+        let Some(name) = shape(&tidy(&part)) else { continue };
+        let is_more = names.is_empty() || is_next_name(&name);
+        if is_more
+            && is_name(&name)
+            && !names.iter().any(|known| squashed(known) == squashed(&name))
+        {
             names.push(name);
         }
     }
     names
+}
+
+/// Whether a part after a name is another, and no degree, role or agency.
+fn is_next_name(name: &str) -> bool {
+    let is_degree =
+        name.len() <= 5 && name.chars().all(|char| char.is_uppercase() || ".®".contains(char));
+    !is_degree && !name.starts_with(char::is_lowercase) && crate::agency::listed(name).is_none()
 }
 
 /// Whether a line begins with a word that stands before names, and goes on.
@@ -228,7 +294,8 @@ pub(super) fn begins_byline(line: &str) -> bool {
 /// Whether a line is only the start of a byline: "Written by".
 pub(super) fn is_start_of_byline(line: &str) -> bool {
     let line = line.trim().trim_end_matches(':');
-    line.len() <= 40 && after_start(&format!("{line} ")).is_some_and(str::is_empty)
+    let open = [" by", " von", " par", " por"].iter().any(|end| line.to_lowercase().ends_with(end));
+    line.len() <= 40 && open && after_start(&format!("{line} ")).is_some_and(str::is_empty)
 }
 
 /// What is left of a byline after the words before its names.
@@ -364,6 +431,8 @@ fn is_name(name: &str) -> bool {
         && letters * 2 > name.chars().count()
         && !signs.iter().any(|sign| name.contains(sign))
         && !OTHERS.contains(&lower.as_str())
+        && !BEFORE.contains(&lower.as_str())
+        && !lower.ends_with(" by")
         && !DEGREES.contains(&lower.as_str())
         && !holds_date(name)
 }

@@ -177,11 +177,28 @@ fn line_before(text: &str, at: usize) -> &str {
     before.rsplit('\n').next().unwrap_or_default()
 }
 
+/// Whether a word of the class, the identifier or the like of an element is one of `names`.
 pub(super) fn is_named(tag: &Tag, names: &[&str]) -> bool {
-    ["class", "id", "data-testid"].into_iter().filter_map(|attr| tag.attr(attr)).any(|value| {
-        value.len() < 500
-            && value
-                .split(|char: char| char.is_whitespace() || "-_:".contains(char))
-                .any(|word| names.iter().any(|name| word.to_ascii_lowercase() == *name))
+    let values = ["class", "id", "data-testid"].into_iter().filter_map(|attr| tag.attr(attr));
+    values.filter(|value| value.len() < 500).any(|value| holds_name(value, names))
+}
+
+/// `post-author`, `post_author` and `postAuthor` hold `author`.
+fn holds_name(value: &str, names: &[&str]) -> bool {
+    let is_listed = |word: &str| names.iter().any(|name| name.eq_ignore_ascii_case(word));
+    value
+        .split(|char: char| !char.is_alphanumeric())
+        .any(|word| is_listed(word) || humps(word).any(is_listed))
+}
+
+/// The parts of a word that begin with capitals.
+fn humps(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let end = rest.char_indices().skip(1).find(|(_, char)| char.is_uppercase());
+        let end = end.map_or(rest.len(), |(at, _)| at);
+        let (part, after) = rest.split_at_checked(end)?;
+        rest = after;
+        (!part.is_empty()).then_some(part)
     })
 }
