@@ -18,10 +18,10 @@ const ORDER: &[&str] = &[
     "meta byl",
     "text by",
     "rel author near headline",
+    "link author near headline",
     "json-ld page author",
     "meta article:author_name",
     "class author near headline",
-    "link author near headline",
     "microdata none.author",
     "meta author",
     "meta article:author",
@@ -59,14 +59,16 @@ const BELOW: &str = "class author below";
 fn of_own_site(claims: &[Claim], own: &[String]) -> Option<(Vec<String>, Vec<usize>)> {
     let is_own =
         |name: &String| own.contains(&squashed(name)) && is_person(name) && !is_outlet(name);
-    ORDER.iter().filter(|place| **place != "json-ld article body").find_map(|place| {
-        let (authors, places) = at_place(claims, place, &[]);
-        authors
-            .iter()
-            .all(is_own)
-            .then_some((authors, places))
-            .filter(|(authors, _)| !authors.is_empty())
-    })
+    ORDER.iter().filter(|place| is_list(place) && **place != "json-ld article body").find_map(
+        |place| {
+            let (authors, places) = at_place(claims, place, &[]);
+            authors
+                .iter()
+                .all(is_own)
+                .then_some((authors, places))
+                .filter(|(authors, _)| !authors.is_empty())
+        },
+    )
 }
 
 /// Words of names of outlets and companies.
@@ -99,11 +101,26 @@ fn says_more(shown: &[String], authors: &[String]) -> bool {
     !authors.is_empty()
         && shown.iter().all(|name| is_person(name))
         && authors.iter().all(holds)
-        && squashed(&shown.concat()).len() > squashed(&authors.concat()).len()
+        && (shown.len() > authors.len()
+            || shown.len() == authors.len()
+                && authors.iter().all(|name| !name.contains(' '))
+                && squashed(&shown.concat()).len() > squashed(&authors.concat()).len())
 }
 
-/// What all claims of a place name.
+/// What the claims of a place name: where one of several shown names counts, rather a person.
 fn at_place(claims: &[Claim], place: &str, own: &[String]) -> (Vec<String>, Vec<usize>) {
+    let strict = matches!(place, "text by" | "link author near headline" | BELOW);
+    let people =
+        if is_list(place) { Default::default() } else { named_at(claims, place, own, true) };
+    if people.0.is_empty() && !strict { named_at(claims, place, own, false) } else { people }
+}
+
+fn named_at(
+    claims: &[Claim],
+    place: &str,
+    own: &[String],
+    people: bool,
+) -> (Vec<String>, Vec<usize>) {
     let stated = claims.iter().enumerate().filter(|(_, claim)| claim.field == Field::Author);
     let mut authors: Vec<String> = Vec::new();
     let mut places = Vec::new();
@@ -114,9 +131,7 @@ fn at_place(claims: &[Claim], place: &str, own: &[String]) -> (Vec<String>, Vec<
             claim.value.clone()
         };
         let names = if is_list(place) { names(&value) } else { shown_names(&value) };
-        let of_person = |name: &String| {
-            !matches!(place, "text by" | "link author near headline" | BELOW) || is_person(name)
-        };
+        let of_person = |name: &String| !people || is_person(name);
         let new: Vec<String> = names
             .into_iter()
             .filter(|name| {
@@ -146,7 +161,7 @@ fn given_first(name: &str) -> String {
 
 /// Whether a place states one author each time, so that all of them count.
 fn is_list(place: &str) -> bool {
-    !place.starts_with("class") && !place.starts_with("text")
+    !["class", "text", "link"].iter().any(|shown| place.starts_with(shown))
 }
 
 fn is_known(authors: &[String], name: &str) -> bool {

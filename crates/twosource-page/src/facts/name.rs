@@ -31,8 +31,21 @@ const BEFORE: &[&str] = &[
     "erstellt von",
     "escrito por",
     "geschrieben von",
-    "interview",
     "kirjoittanut",
+    "eingestellt von",
+    "gepostet von",
+    "publicado por",
+    "publicada por",
+    "pubblicato da",
+    "postato da",
+    "text & fotos",
+    "text und fotos",
+    "text und interview",
+    "text & foto",
+    "text and photos",
+    "words",
+    "words and photos",
+    "reportage",
     "par",
     "por",
     "posted by",
@@ -265,6 +278,9 @@ fn capitalized(name: &str) -> Option<String> {
 fn of_line(line: &str, shape: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let line = without_number(after_by(without_start(line)));
     let line = ENDS.iter().fold(line, |line, end| cut(line, end));
+    if line.split(',').next().is_some_and(is_site) {
+        return Vec::new();
+    }
     let mut names: Vec<String> = Vec::new();
     for part in parts(line) {
         let Some(name) = shape(&tidy(&part)) else { continue };
@@ -345,6 +361,11 @@ const NOT_WRITTEN: &[&str] = &[
     "illustrations",
     "video",
     "reviewed",
+    "updated",
+    "fact-checked",
+    "medically",
+    "translated",
+    "interview",
     "edited",
     "presented",
     "sponsored",
@@ -364,6 +385,11 @@ fn without_number(line: &str) -> &str {
         starts
     });
     let Some((at, _)) = number else { return line };
+    // A word before a comma and a number is a weekday.
+    let before = line.get(..at).unwrap_or(line).trim_end();
+    if before.ends_with(',') && !before.contains(' ') {
+        return "";
+    }
     let mut line = line.get(..at).unwrap_or(line);
     for _ in 0..2 {
         let last = line.trim_end().trim_end_matches(['.', ',']);
@@ -417,7 +443,33 @@ fn tidy(part: &str) -> String {
     let part = without_start(part);
     let words: Vec<&str> = part.split_whitespace().collect();
     let line = words.join(" ");
-    line.trim_matches(|char: char| char.is_whitespace() || ",:;|*\"“”".contains(char)).to_owned()
+    let line = sentence(
+        line.trim_matches(|char: char| char.is_whitespace() || ",:;|*\"“”".contains(char)),
+    );
+    // Numbers of footnotes follow names.
+    let plain = line.trim_end_matches(|char: char| char.is_ascii_digit());
+    if plain.contains(' ') { plain.to_owned() } else { line.to_owned() }
+}
+
+/// What stands before a period that ends a sentence, and not an initial or a title.
+fn sentence(line: &str) -> &str {
+    let end = line.match_indices(". ").find(|(at, _)| {
+        let word = line.get(..*at).and_then(|before| before.rsplit(' ').next());
+        word.is_some_and(|word| word.chars().count() > 4)
+    });
+    end.and_then(|(at, _)| line.get(..at)).unwrap_or(line)
+}
+
+/// Whether a part of a list is the name of a site: what follows it is where it is.
+fn is_site(part: &str) -> bool {
+    let (name, end) = part.trim().rsplit_once('.').unwrap_or_default();
+    !name.is_empty()
+        && !name.contains([' ', '.'])
+        && (2..=4).contains(&end.len())
+        && part
+            .trim()
+            .chars()
+            .all(|char| char.is_lowercase() || char.is_ascii_digit() || ".-".contains(char))
 }
 
 fn is_name(name: &str) -> bool {
@@ -433,6 +485,7 @@ fn is_name(name: &str) -> bool {
         && !OTHERS.contains(&lower.as_str())
         && !BEFORE.contains(&lower.as_str())
         && !lower.ends_with(" by")
+        && !lower.split(' ').any(|word| matches!(word, "sagt" | "says" | "schreibt" | "said"))
         && !DEGREES.contains(&lower.as_str())
         && !holds_date(name)
 }
