@@ -117,15 +117,21 @@ fn numbers(cursor: &mut Cursor, order: Order) -> Option<Date> {
     let separator = cursor.one_of("./-")?;
     let second = cursor.number(2)?;
     cursor.one_of(separator)?;
-    let year = cursor.attempt(Cursor::year).or_else(|| short_year(cursor, separator))?;
+    if separator == "-" {
+        // Two digits after hyphens are those of other numbers.
+        let year = cursor.year()?;
+        let (day, month) = order.sort(first, second)?;
+        return date(year, month, day);
+    }
+    let year = cursor.attempt(Cursor::year).or_else(|| short_year(cursor))?;
     let order = if separator == "." { Order::DayFirst } else { order };
     let (day, month) = order.sort(first, second)?;
     date(year, month, day)
 }
 
-fn short_year(cursor: &mut Cursor, separator: &str) -> Option<u16> {
+fn short_year(cursor: &mut Cursor) -> Option<u16> {
     let year = cursor.digits(2, 2)?;
-    (separator == "." && year <= LAST_SHORT_YEAR).then_some(2000 + year)
+    (year <= LAST_SHORT_YEAR).then_some(2000 + year)
 }
 
 /// A word that is no month and stands first: a weekday in any language.
@@ -276,6 +282,8 @@ mod tests {
     #[test]
     fn numbers() {
         check("28.04.31", "2031-04-28");
+        check("04/28/31", "2031-04-28");
+        check("04-28-31", "none");
         check("28.04.2031 - 10:20 Uhr", "2031-04-28T10:20");
         check("Mo, 28. 4. 2031", "2031-04-28");
         check("2031-04-28T10:20:30+02:00", "2031-04-28T10:20+02:00");

@@ -6,6 +6,7 @@
 //! time in Greenwich and the page shows the day after or before, the day shown is the one on which
 //! the report came out there.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use twosource_text::{Date, Field};
@@ -15,6 +16,9 @@ use crate::date::{Order, machine};
 
 /// Least weight of a day that is taken.
 const LEAST: u32 = 12;
+
+/// Where another day weighs nearly as much, none is taken.
+const MARGIN: u32 = 1;
 
 /// Weights of shown dates that stand beside the headline are no less than this.
 const SHOWN_NEAR: u32 = 15;
@@ -137,7 +141,8 @@ fn shown(kind: &str, rest: &str) -> u32 {
 fn text(rest: &str) -> u32 {
     match rest {
         "after label near headline" => 22,
-        "after label only date" => 18,
+        "after label below" => 12,
+        "after label only date" => 24,
         "near headline" => 15,
         "only date" => 20,
         "in prose near headline" => 4,
@@ -165,9 +170,16 @@ fn heaviest(published: &[Dated], modified: &[Dated]) -> Option<Day> {
         modified.iter().any(|dated| day(&dated.date) == *at)
             && first.is_some_and(|first| first < *at)
     };
-    let own = days.iter().filter(|(day, weight)| **weight >= LEAST && !is_change(day));
     let place = |of: &Day| published.iter().position(|dated| day(&dated.date) == *of);
-    own.max_by_key(|(day, weight)| (**weight, std::cmp::Reverse(place(day)))).map(|(day, _)| *day)
+    let mut own: Vec<(u32, Reverse<Option<usize>>, Day)> = days
+        .iter()
+        .filter(|(day, weight)| **weight >= LEAST && !is_change(day))
+        .map(|(day, weight)| (*weight, Reverse(place(day)), *day))
+        .collect();
+    own.sort();
+    let best = own.pop()?;
+    let next = own.last().map_or(0, |(weight, ..)| *weight);
+    (best.0 >= next + MARGIN).then_some(best.2)
 }
 
 /// The day that the page shows, where the day `of` is that of a time in Greenwich and the two are the
@@ -221,12 +233,7 @@ fn is_same_night(instant: &Date, local: &Date) -> bool {
 fn clearest(dated: Vec<Dated>, of: Day) -> Option<Dated> {
     let of_day = dated.into_iter().filter(|dated| day(&dated.date) == of);
     let key = |dated: &Dated| {
-        (
-            dated.date.minute.is_some(),
-            dated.date.zone.is_some(),
-            dated.weight,
-            std::cmp::Reverse(dated.claim),
-        )
+        (dated.date.minute.is_some(), dated.date.zone.is_some(), dated.weight, Reverse(dated.claim))
     };
     of_day.max_by_key(key)
 }

@@ -57,6 +57,7 @@ fn weight(origin: &str) -> u32 {
     let (kind, rest) = origin.split_once(' ').unwrap_or((origin, ""));
     match (kind, rest) {
         ("h1", "headline") => 34,
+        ("h1", "alone") => 20,
         ("h2" | "h3" | "h4", "headline") => 24,
         ("h1", _) => 8,
         ("json-ld", rest) => linked(rest),
@@ -98,13 +99,13 @@ fn without_site(title: &str, own: &[String]) -> String {
 fn cut<'t>(title: &'t str, sign: &str, own: &[String]) -> Option<&'t str> {
     let is_site = |part: &str| {
         let part = squashed(part);
-        !part.is_empty()
-            && own.iter().any(|name| {
-                *name == part
-                    || part.len() > 4
-                        && name.len() > 4
-                        && (name.contains(&part) || part.starts_with(name.as_str()))
-            })
+        // A colon stands in titles too, so that what is cut there must be the whole name.
+        let is_like = |name: &String| {
+            let long = part.len() > 4 && name.len() > 4 && sign != ": ";
+            long && (name.contains(&part)
+                || part.starts_with(name.as_str()) && part.len() <= 2 * name.len())
+        };
+        !part.is_empty() && own.iter().any(|name| *name == part || is_like(name))
     };
     let last =
         title.rsplit_once(sign).filter(|(_, site)| is_site(site)).map(|(rest, _)| rest.trim());

@@ -4,10 +4,19 @@
 use super::json_ld::squashed;
 use super::sheet::{Sheet, Tag};
 
+/// The heading that is the headline.
+#[derive(Clone, Copy)]
+pub(super) struct Headline {
+    /// Its place in the list of tags.
+    pub(super) at: usize,
+    /// Whether the page states the same title elsewhere.
+    pub(super) is_stated: bool,
+}
+
 /// The heading that is the headline, as a place in the list of tags.
 ///
 /// `stated` are the titles that the page states of itself.
-pub(super) fn find(sheet: &Sheet, stated: &[String]) -> Option<usize> {
+pub(super) fn find(sheet: &Sheet, stated: &[String]) -> Option<Headline> {
     let stated: Vec<String> = stated.iter().map(|title| squashed(title)).collect();
     let title = squashed(&sheet.title);
     let headings = || sheet.tags.iter().enumerate().filter(|(_, tag)| rank(tag).is_some());
@@ -21,7 +30,8 @@ pub(super) fn find(sheet: &Sheet, stated: &[String]) -> Option<usize> {
         let mains = headings().filter(|(_, tag)| tag.name() == "h1" && !tag.place.is_empty());
         mains.clone().find(|(_, tag)| tag.beside.is_none()).or_else(|| mains.clone().next())
     };
-    best.map(|(_, _, at)| usize::MAX - at).or_else(|| main().map(|(at, _)| at))
+    let best = best.map(|(_, _, at)| Headline { at: usize::MAX - at, is_stated: true });
+    best.or_else(|| main().map(|(at, _)| Headline { at, is_stated: false }))
 }
 
 fn rank(tag: &Tag) -> Option<u8> {
@@ -62,7 +72,7 @@ mod tests {
         let sheet = Sheet::new(&document);
         let stated: Vec<String> = stated.iter().map(|&title| title.to_owned()).collect();
         let at = find(&sheet, &stated);
-        let words = at.map(|at| sheet.words(&sheet.tags[at]));
+        let words = at.map(|headline| sheet.words(&sheet.tags[headline.at]));
         assert_eq!(words.as_deref(), expected, "{html}");
     }
 

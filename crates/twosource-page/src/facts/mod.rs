@@ -61,11 +61,14 @@ pub(crate) fn read(document: &Document, source: &Source) -> Facts {
     let order = Order::of_language(&language);
     let titles = values(Field::Title);
     let headline = headline::find(&sheet, &titles);
-    let place = headline.and_then(|at| sheet.tags.get(at)).map(|tag| tag.place.start);
+    let place =
+        headline.and_then(|headline| sheet.tags.get(headline.at)).map(|tag| tag.place.start);
     let mut addresses = values(Field::Url);
     addresses.extend(source.url.clone());
     let mut headlines = titles;
-    headlines.extend(headline.and_then(|at| sheet.tags.get(at)).map(|tag| sheet.words(tag)));
+    headlines.extend(
+        headline.and_then(|headline| sheet.tags.get(headline.at)).map(|tag| sheet.words(tag)),
+    );
     let known = json_ld::Known { addresses: &addresses, headlines: &headlines };
     let mut claims = json_ld::claims(&sheet.scripts, &known);
     claims.extend(metas);

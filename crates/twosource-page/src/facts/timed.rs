@@ -101,6 +101,13 @@ fn named(sheet: &Sheet, tag: &Tag, headline: Option<usize>, order: Order) -> Opt
 
 /// Dates in the text after a label, near the headline, or the only one of the page.
 fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
+    let besides = besides(sheet, headline);
+    let is_beside = |at: usize| {
+        let next = besides.partition_point(|beside| beside.start <= at);
+        next.checked_sub(1)
+            .and_then(|last| besides.get(last))
+            .is_some_and(|beside| beside.contains(&at))
+    };
     let dates = all(&sheet.text, order);
     let lone = is_lone(&dates);
     let claims = dates.into_iter().take(MOST).filter_map(|(range, date)| {
@@ -111,6 +118,7 @@ fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
             (true, _) if short => "near headline",
             (true, _) => "in prose near headline",
             (false, true) => "only date",
+            (false, false) if is_beside(range.start) => "beside",
             (false, false) => "below",
         };
         if labels::says_modified(before) {
@@ -120,6 +128,13 @@ fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
         claim(Field::Published, &date, format!("text{label} {place}"))
     });
     claims.filter(|claim| claim.field == Field::Modified || claim.origin != "text below").collect()
+}
+
+/// The places of what stands beside the report, in order.
+fn besides(sheet: &Sheet, headline: Option<usize>) -> Vec<Range<usize>> {
+    let tags = sheet.tags.iter().enumerate();
+    let outer = tags.filter(|(at, tag)| tag.beside == Some(*at) && sheet.is_beside(tag, headline));
+    outer.map(|(_, tag)| tag.place.clone()).filter(|place| !place.is_empty()).collect()
 }
 
 /// Whether all dates are one day.

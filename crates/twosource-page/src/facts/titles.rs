@@ -3,13 +3,16 @@
 use twosource_text::Field;
 
 use super::claim::Claim;
+use super::headline::Headline;
 use super::sheet::Sheet;
 use super::timed::is_named;
 
-pub(super) fn claims(sheet: &Sheet, headline: Option<usize>) -> Vec<Claim> {
-    let at = headline.and_then(|at| sheet.tags.get(at)).map(|tag| tag.place.start);
-    let own = headline.and_then(|at| sheet.tags.get(at)).and_then(|tag| {
-        Claim::new(Field::Title, &sheet.words(tag), format!("{} headline", tag.name()))
+pub(super) fn claims(sheet: &Sheet, headline: Option<Headline>) -> Vec<Claim> {
+    let at = headline.and_then(|headline| sheet.tags.get(headline.at)).map(|tag| tag.place.start);
+    let own = headline.and_then(|headline| {
+        let tag = sheet.tags.get(headline.at)?;
+        let kind = if headline.is_stated { "headline" } else { "alone" };
+        Claim::new(Field::Title, &sheet.words(tag), format!("{} {kind}", tag.name()))
     });
     let first = sheet
         .tags
