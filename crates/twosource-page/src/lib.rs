@@ -10,6 +10,7 @@ mod charset;
 pub mod date;
 mod extract;
 mod facts;
+mod nesting;
 
 use dom_query::Document;
 use twosource_text::{BlockKind, Date};
@@ -55,11 +56,12 @@ impl Page {
 
 /// What a page says of its report, without the report.
 pub fn facts(html: &str, source: &Source) -> Facts {
-    facts::read(&Document::from(html), source)
+    facts::read(&Document::from(&*nesting::bounded(html)), source)
 }
 
 /// Reads a page that was decoded.
 pub fn read(html: &str, source: &Source) -> Page {
+    let html = &*nesting::bounded(html);
     let document = Document::from(html);
     let facts = facts::read(&document, source);
     let blocks = extract::blocks(html);

@@ -32,10 +32,16 @@ const LAST_YEAR: i16 = 2100;
 /// A claim that was read as a date.
 pub(super) struct Dated {
     /// Its place in the list of claims.
-    pub(super) claim: usize,
-    pub(super) date: Date,
+    claim: usize,
+    date: Date,
     family: &'static str,
     weight: u32,
+}
+
+impl Dated {
+    pub(super) fn into_choice(self) -> (Date, usize) {
+        (self.date, self.claim)
+    }
 }
 
 /// What was chosen.

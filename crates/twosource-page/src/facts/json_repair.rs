@@ -18,7 +18,7 @@ pub(super) fn values(text: &str) -> Vec<Value> {
     if let Ok(value) = serde_json::from_str(text) {
         return vec![value];
     }
-    let mut reader = Reader { text, chars: text.char_indices(), is_over: false };
+    let mut reader = Reader { chars: text.char_indices(), is_over: false };
     let mut values = Vec::new();
     while let Some(value) = reader.next_value() {
         values.push(value);
@@ -27,7 +27,6 @@ pub(super) fn values(text: &str) -> Vec<Value> {
 }
 
 struct Reader<'a> {
-    text: &'a str,
     chars: CharIndices<'a>,
     /// Whether it went too deep and gave up.
     is_over: bool,
@@ -235,11 +234,20 @@ fn comment(rest: &str) -> Option<usize> {
 
 /// Whether a quotation mark before `rest` ends its string: what follows can stand between values.
 fn closes(rest: &str) -> bool {
-    let next = rest.trim_start().chars().next();
-    match next {
+    let rest = rest.trim_start();
+    match rest.chars().next() {
         Some(',') => after_comma(rest),
+        // The comma before the next name is missing.
+        Some('"') => is_member(rest),
         next => matches!(next, None | Some(':' | '}' | ']' | '/')),
     }
+}
+
+/// Whether a short name in quotation marks and a colon come next.
+fn is_member(rest: &str) -> bool {
+    let mut parts = rest.splitn(3, '"').skip(1);
+    let name = parts.next().is_some_and(|name| (1..=40).contains(&name.len()));
+    name && parts.next().is_some_and(|after| after.trim_start().starts_with(':'))
 }
 
 /// A comma separates values where a value or a name comes after it.

@@ -127,7 +127,12 @@ fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
         let label = if short && labels::says_published(before) { " after label" } else { "" };
         claim(Field::Published, &date, format!("text{label} {place}"))
     });
-    claims.filter(|claim| claim.field == Field::Modified || claim.origin != "text below").collect()
+    claims
+        .filter(|claim| {
+            claim.field == Field::Modified
+                || !matches!(claim.origin.as_str(), "text below" | "text beside")
+        })
+        .collect()
 }
 
 /// The places of what stands beside the report, in order.
