@@ -4,11 +4,11 @@ use twosource_page::Facts;
 use twosource_text::{Basis, Candidate, Credit, Date, Document, Known, Note, NoteKind};
 
 use crate::Overrides;
-use twosource_page::date::parse_date;
 use crate::decode::Decoded;
 use crate::language;
 use crate::layout::{self, Markup, lay_out};
 use crate::record::Record;
+use twosource_page::date::parse_date;
 
 /// What is known of a text beforehand, from the user, its record or its page.
 #[derive(Clone, Debug, Default)]

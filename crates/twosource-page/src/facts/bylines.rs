@@ -135,6 +135,7 @@ fn is_next(last: &Byline, new: &Byline) -> bool {
     last.kind == new.kind
         && new.place.start >= last.place.end
         && new.place.start - last.place.end <= BETWEEN
+        && last.value.len() <= LONGEST
         && shown_names(&new.value).iter().all(|name| is_person(name))
 }
 

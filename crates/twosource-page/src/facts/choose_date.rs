@@ -249,3 +249,49 @@ fn latest(modified: Vec<Dated>, published: Option<&Dated>) -> Option<Dated> {
     let after = |dated: &Dated| published.is_none_or(|first| day(&dated.date) >= day(&first.date));
     modified.into_iter().filter(after).min_by_key(|dated| dated.claim)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Claim, Field, Order, choose};
+
+    const LINKED: &str = "json-ld NewsArticle.datePublished";
+
+    #[track_caller]
+    fn check(published: &[(&str, &str)], modified: &[&str], expected: &str) {
+        let claim = |field, value: &str, origin: &str| Claim::new(field, value, origin);
+        let published = published.iter().map(|(at, day)| claim(Field::Published, day, at));
+        let modified =
+            modified.iter().map(|day| claim(Field::Modified, day, "meta article:modified_time"));
+        let claims: Vec<Claim> = published.chain(modified).flatten().collect();
+        let chosen =
+            choose(&claims, Order::Unknown, None).published.map(|dated| dated.date.to_string());
+        assert_eq!(chosen.as_deref().unwrap_or("none"), expected, "{claims:?}");
+    }
+
+    #[test]
+    fn weights_add_up() {
+        check(&[(LINKED, "2031-06-04"), ("text near headline", "2031-06-03")], &[], "2031-06-04");
+        let shown = ("text near headline", "2031-06-03");
+        check(&[("meta date", "2031-06-04"), shown, ("address", "2031-06-03")], &[], "2031-06-03");
+        check(&[("class below", "2031-06-04")], &[], "none");
+    }
+
+    #[test]
+    fn a_change_is_no_publication() {
+        let page = [
+            (LINKED, "2031-06-01"),
+            ("class near headline", "2031-06-04"),
+            ("meta date", "2031-06-04"),
+        ];
+        check(&page, &["2031-06-04"], "2031-06-01");
+        check(&page[1..], &["2031-06-04"], "2031-06-04");
+    }
+
+    #[test]
+    fn the_day_shown_where_it_came_out() {
+        let shown = ("class near headline", "2031-06-04");
+        check(&[(LINKED, "2031-06-03T22:30Z"), shown], &[], "2031-06-04");
+        check(&[(LINKED, "2031-06-03T22:30+02:00"), shown], &[], "2031-06-03T22:30+02:00");
+        check(&[(LINKED, "2031-06-01T22:30Z"), shown], &[], "2031-06-01T22:30Z");
+    }
+}

@@ -64,12 +64,10 @@ fn weight(origin: &str) -> u32 {
         ("microdata", "article.headline" | "none.headline" | "work.headline" | "page.headline") => {
             30
         }
-        ("microdata", _) => 16,
-        ("meta", "og:title") => 16,
-        ("meta", "twitter:title" | "title" | "headline") => 6,
+        ("microdata", _) | ("meta", "og:title") => 16,
+        ("meta", "twitter:title" | "title" | "headline") | ("class", _) => 6,
         ("meta", _) => 14,
         ("title", _) => 10,
-        ("class", _) => 6,
         _ => 0,
     }
 }

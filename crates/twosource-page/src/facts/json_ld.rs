@@ -270,3 +270,51 @@ pub(super) fn kind(name: &str) -> Kind {
         _ => Kind::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, claims};
+
+    #[track_caller]
+    fn check(script: &str, expected: &[&str]) {
+        let addresses = ["https://courier.example/tram".to_owned()];
+        let page = Known { addresses: &addresses, headlines: &[] };
+        let claims = claims(&[script.to_owned()], &page);
+        let lines: Vec<String> =
+            claims.iter().map(|claim| format!("{}: {}", claim.origin, claim.value)).collect();
+        assert_eq!(lines, expected, "{script}");
+    }
+
+    #[test]
+    fn articles() {
+        let author = "json-ld Article.author: Ilse Brandt";
+        check(r#"{"@type": "Article", "author": "Ilse Brandt"}"#, &[author]);
+        check(r#"{"@type": ["Article"], "author": {"name": "Ilse Brandt"}}"#, &[author]);
+        check(
+            r#"{"@type": "schema:Article", "author": {"givenName": "Ilse", "familyName": "Brandt"}}"#,
+            &[author],
+        );
+        check(r#"[{"@graph": [{"@type": "Article", "author": ["Ilse Brandt"]}]}]"#, &[author]);
+        check(
+            r#"{"@type": "Article", "author": {"@type": "Organization", "name": "Norpress"}}"#,
+            &["json-ld Article.author (Organization): Norpress"],
+        );
+    }
+
+    #[test]
+    fn other_articles() {
+        check(r#"{"@type": "Person", "name": "Ilse Brandt"}"#, &[]);
+        check(
+            r#"{"@type": "ItemList", "itemListElement": [{"@type": "Article", "author": "Ilse Brandt"}]}"#,
+            &[],
+        );
+        check(
+            r#"[{"@type": "Article", "url": "https://courier.example/tram/", "author": "Ilse Brandt"},
+                {"@type": "Article", "url": "https://courier.example/bus", "author": "Marek Dallin"}]"#,
+            &[
+                "json-ld Article.url: https://courier.example/tram/",
+                "json-ld Article.author: Ilse Brandt",
+            ],
+        );
+    }
+}

@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
             '{' => Some(self.object(depth)),
             '[' => Some(self.list(depth)),
             quote @ ('"' | '\'') => Some(Value::String(self.string(quote))),
-            _ => self.bare(),
+            _ => Some(self.bare()),
         }
     }
 
@@ -167,16 +167,16 @@ impl<'a> Reader<'a> {
     }
 
     /// A number, a word or nothing; always moves on.
-    fn bare(&mut self) -> Option<Value> {
+    fn bare(&mut self) -> Value {
         let word = self.word();
         if word.is_empty() {
             if !matches!(self.peek(), Some('}' | ']' | ',')) {
                 self.chars.next();
             }
-            return Some(Value::Null);
+            return Value::Null;
         }
         let parsed = serde_json::from_str(word);
-        Some(parsed.unwrap_or_else(|_| Value::String(word.to_owned())))
+        parsed.unwrap_or_else(|_| Value::String(word.to_owned()))
     }
 
     fn string(&mut self, quote: char) -> String {

@@ -1,4 +1,4 @@
-//! Microdata (`itemprop`) and RDFa (`property` on shown elements) with the vocabulary of schema.org.
+//! Microdata (`itemprop`) and `RDFa` (`property` on shown elements) with the vocabulary of schema.org.
 //!
 //! A property belongs to the nearest element around it with a type. Properties of reports count, and
 //! those that stand in no item; those of comments, organizations and images do not.

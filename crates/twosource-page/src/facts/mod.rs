@@ -15,6 +15,7 @@ mod language;
 mod meta_tags;
 mod microdata;
 mod name;
+mod name_words;
 mod outlet;
 mod plain;
 mod sheet;

@@ -4,232 +4,10 @@
 //! accounts, the words of buttons and sections, and more than six words.
 
 use super::json_ld::squashed;
+use super::name_words::{
+    ADDRESSES, AND, BEFORE, DAYS, DEGREES, ENDS, NOT_WRITTEN, OTHERS, PARTICLES, ROLES,
+};
 use crate::date;
-
-/// Words before names, in small letters.
-const BEFORE: &[&str] = &[
-    "a report by",
-    "article by",
-    "author",
-    "authors",
-    "auteur",
-    "autor",
-    "autorin",
-    "autoren",
-    "autore",
-    "av",
-    "af",
-    "by",
-    "contributed by",
-    "created by",
-    "di",
-    "door",
-    "écrit par",
-    "ein artikel von",
-    "ein beitrag von",
-    "ein gastbeitrag von",
-    "erstellt von",
-    "escrito por",
-    "geschrieben von",
-    "kirjoittanut",
-    "eingestellt von",
-    "gepostet von",
-    "publicado por",
-    "publicada por",
-    "pubblicato da",
-    "postato da",
-    "text & fotos",
-    "text und fotos",
-    "text und interview",
-    "text & foto",
-    "text and photos",
-    "words",
-    "words and photos",
-    "reportage",
-    "par",
-    "por",
-    "posted by",
-    "published by",
-    "publié par",
-    "przez",
-    "reporting by",
-    "story by",
-    "submitted by",
-    "text",
-    "text by",
-    "text von",
-    "tekst",
-    "texte",
-    "verfasst von",
-    "veröffentlicht von",
-    "von",
-    "words by",
-    "written by",
-    "a cura di",
-    "scritto da",
-    "redactor",
-    "reporter",
-    "автор",
-];
-
-/// Signs and words that end the names of a byline.
-const ENDS: &[&str] = &[
-    "|",
-    "·",
-    "•",
-    "–",
-    "—",
-    " - ",
-    "\n",
-    "(",
-    "/",
-    " for ",
-    " am ",
-    " on ",
-    " updated",
-    " published",
-    " posted",
-    " veröffentlicht",
-    " le ",
-    " el ",
-    " um ",
-    " vom ",
-    " in ",
-    " bei ",
-];
-
-/// Words of buttons, sections and labels that are no names.
-const OTHERS: &[&str] = &[
-    "about",
-    "about the author",
-    "admin",
-    "administrator",
-    "anonymous",
-    "archive",
-    "author",
-    "authors",
-    "autor",
-    "by",
-    "comments",
-    "contact",
-    "contributor",
-    "contributors",
-    "editor",
-    "email",
-    "facebook",
-    "follow",
-    "guest",
-    "guest author",
-    "home",
-    "instagram",
-    "kommentare",
-    "linkedin",
-    "mehr",
-    "more",
-    "news",
-    "none",
-    "null",
-    "posts",
-    "profile",
-    "read more",
-    "root",
-    "rss",
-    "share",
-    "super user",
-    "twitter",
-    "undefined",
-    "unknown",
-    "user",
-    "view all posts",
-    "webmaster",
-    "website",
-    "x",
-    "youtube",
-    "zum autor",
-    "über den autor",
-    "author archive",
-    "updated",
-    "published",
-    "posted",
-    "image",
-    "photo",
-    "search",
-    "suche",
-    "view more posts",
-    "image by",
-    "agencies",
-    "next",
-    "previous",
-    "menu",
-    "login",
-    "teilen",
-    "drucken",
-    "author page",
-    "view profile",
-    "see all posts",
-    "alle beiträge",
-    "mehr von",
-    "subscribe",
-];
-
-/// Letters after a name that are a degree.
-const DEGREES: &[&str] = &[
-    "phd", "ph.d.", "md", "m.d.", "ms", "ma", "mba", "rd", "jr.", "jr", "sr.", "esq.", "rn", "dds",
-    "msc", "bsc", "jd", "cfp®", "cfp", "cpa", "mph", "m.p.h.", "r.d.", "mpa", "mfa",
-];
-
-/// Words of roles: what follows a comma and holds one is no name.
-const ROLES: &[&str] = &[
-    "editor",
-    "reporter",
-    "correspondent",
-    "writer",
-    "journalist",
-    "staff",
-    "director",
-    "manager",
-    "chief",
-    "contributor",
-    "columnist",
-    "producer",
-    "head",
-    "reviewer",
-    "founder",
-    "engineer",
-    "developer",
-    "illustration",
-    "fotos",
-    "senior",
-    "founder",
-    "ceo",
-    "author",
-    "redakteur",
-    "redakteurin",
-    "redaktion",
-    "journalistin",
-    "korrespondent",
-    "chefredakteur",
-    "rédacteur",
-    "journaliste",
-    "periodista",
-    "professor",
-    "specialist",
-    "analyst",
-    "consultant",
-    "assistant",
-    "associate",
-    "news",
-    "university",
-    "press",
-    "inc",
-    "ltd",
-    "media",
-    "times",
-    "post",
-    "today",
-    "blog",
-    "magazine",
-];
 
 const LONGEST: usize = 60;
 
@@ -259,13 +37,6 @@ pub(super) fn is_person(name: &str) -> bool {
         && words().all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word))
         && !words().any(|word| ROLES.contains(&word.to_lowercase().as_str()))
 }
-
-/// Small words of names.
-const PARTICLES: &[&str] = &[
-    "von", "van", "de", "da", "der", "den", "del", "della", "di", "do", "dos", "du", "la", "le",
-    "el", "al", "bin", "ibn", "bint", "zu", "zur", "ten", "ter", "af", "av", "vom", "san", "y",
-    "e", "v.", "d'", "the", "der",
-];
 
 /// A name up to its first small word, unless all of it is one small word.
 fn capitalized(name: &str) -> Option<String> {
@@ -348,34 +119,6 @@ fn after_by(line: &str) -> &str {
     if other { "" } else { line.get(at + 4..).unwrap_or(line) }
 }
 
-/// Words before "by" that say that something else than the report is by somebody.
-const NOT_WRITTEN: &[&str] = &[
-    "image",
-    "images",
-    "photo",
-    "photos",
-    "photograph",
-    "photographs",
-    "picture",
-    "illustration",
-    "illustrations",
-    "video",
-    "reviewed",
-    "updated",
-    "fact-checked",
-    "medically",
-    "translated",
-    "interview",
-    "edited",
-    "presented",
-    "sponsored",
-    "powered",
-    "supported",
-    "checked",
-    "art",
-    "graphics",
-];
-
 /// What stands before the first word that begins with a digit, and before a month or weekday there.
 fn without_number(line: &str) -> &str {
     let mut before = ' ';
@@ -400,15 +143,6 @@ fn without_number(line: &str) -> &str {
     line
 }
 
-/// Short names of weekdays in other languages.
-const DAYS: &[&str] = &[
-    "Mo", "Di", "Mi", "Do", "Fr", "Sa", "So", "lun", "mar", "mer", "jeu", "ven", "sam", "dim",
-    "am", "vom", "le",
-];
-
-/// Signs of addresses.
-const ADDRESSES: &[&str] = &["://", "www.", "[at]", "{", "}"];
-
 fn cut<'l>(line: &'l str, end: &str) -> &'l str {
     // A small letter could change the length of what stands before it.
     match line.to_ascii_lowercase().find(end) {
@@ -416,9 +150,6 @@ fn cut<'l>(line: &'l str, end: &str) -> &'l str {
         _ => line,
     }
 }
-
-/// Words between names.
-const AND: &[&str] = &["and", "und", "et", "y", "e", "og", "och", "en", "ed", "&", "with", "mit"];
 
 /// The parts of a list of names.
 fn parts(line: &str) -> Vec<String> {
@@ -432,7 +163,7 @@ fn parts(line: &str) -> Vec<String> {
     for part in list.split(',') {
         let is_role =
             part.split_whitespace().any(|word| ROLES.contains(&word.to_lowercase().as_str()));
-        if !(is_role && !parts.is_empty()) {
+        if !is_role || parts.is_empty() {
             parts.push(part.to_owned());
         }
     }

@@ -59,3 +59,22 @@ fn is_at(origin: &str, place: &str) -> bool {
 fn is_name(value: &str) -> bool {
     value.len() <= 100 && !value.contains("://") && !value.starts_with('@')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Claim, Field, all, choose};
+
+    #[test]
+    fn names() {
+        let stated = [
+            ("json-ld NewsArticle.publisher", "Hartmoor Media"),
+            ("meta og:site_name", "Hartmoor Courier"),
+        ];
+        let claims: Vec<Claim> =
+            stated.iter().filter_map(|(at, name)| Claim::new(Field::Outlet, name, *at)).collect();
+        assert_eq!(choose(&claims), Some(("Hartmoor Courier".to_owned(), 1)));
+        let names = all(&claims, &["https://www.courier.example/tram".to_owned()]);
+        assert_eq!(names, ["Hartmoor Media", "Hartmoor Courier", "courier.example", "courier"]);
+        assert_eq!(choose(&[]), None);
+    }
+}

@@ -14,6 +14,9 @@ use super::zone;
 /// More text than this is not looked at.
 const MOST_TEXT: usize = 4_000_000;
 
+/// Bytes of a tag that are looked at.
+const LONGEST: usize = 2000;
+
 /// Elements that begin and end a line.
 const BLOCKS: &[&str] = &[
     "address",
@@ -99,6 +102,7 @@ impl Tag<'_> {
 }
 
 /// The tags of a page in their order, its text and its scripts with data.
+#[derive(Default)]
 pub(super) struct Sheet<'a> {
     pub(super) tags: Vec<Tag<'a>>,
     pub(super) text: String,
@@ -127,9 +131,13 @@ impl<'a> Sheet<'a> {
         words.join(" ")
     }
 
-    /// The lines of a tag.
+    /// The lines of a tag. Of a long one only the first are given: no piece of metadata is long, and
+    /// tags can hold each other.
     pub(super) fn lines(&self, tag: &Tag) -> impl Iterator<Item = &str> {
-        let text = self.text.get(tag.place.clone()).unwrap_or_default();
+        let Range { start, end } = tag.place;
+        let last = end.min(start + LONGEST);
+        let end = (last..end).find(|&at| self.text.is_char_boundary(at)).unwrap_or(end);
+        let text = self.text.get(start..end).unwrap_or_default();
         text.lines().map(str::trim).filter(|line| !line.is_empty())
     }
 
@@ -145,12 +153,6 @@ impl<'a> Sheet<'a> {
     pub(super) fn is_beside(&self, tag: &Tag, headline: Option<usize>) -> bool {
         let beside = tag.beside.and_then(|at| self.tags.get(at));
         beside.is_some_and(|side| !headline.is_some_and(|at| side.place.contains(&at)))
-    }
-}
-
-impl Default for Sheet<'_> {
-    fn default() -> Self {
-        Self { tags: Vec::new(), text: String::new(), scripts: Vec::new(), title: String::new() }
     }
 }
 
@@ -286,7 +288,7 @@ fn own_text(node: &NodeRef<'_>) -> String {
 mod tests {
     use dom_query::Document;
 
-    use super::Sheet;
+    use super::{Sheet, Tag};
 
     #[track_caller]
     fn check(html: &str, text: &str) {
@@ -316,7 +318,7 @@ mod tests {
         let document = Document::from("<div class='related'><h1>A <i>tram</i></h1></div><p>End");
         let sheet = Sheet::new(&document);
         let at = sheet.tags.iter().position(|tag| tag.name() == "i").unwrap();
-        let names: Vec<&str> = sheet.around(at).map(|tag| tag.name()).collect();
+        let names: Vec<&str> = sheet.around(at).map(Tag::name).collect();
         assert_eq!(names, ["h1", "div", "body", "html"]);
         let tag = &sheet.tags[at];
         assert_eq!(sheet.words(tag), "tram");

@@ -222,3 +222,64 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
         (!part.is_empty()).then_some(part)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
+
+    use super::{Order, Sheet, claims, holds_name};
+
+    #[track_caller]
+    fn check(html: &str, expected: &[&str]) {
+        let document = Document::from(html);
+        let claims = claims(&Sheet::new(&document), Some(0), Order::Unknown);
+        let lines: Vec<String> = claims
+            .iter()
+            .map(|claim| format!("{:?} {}: {}", claim.field, claim.origin, claim.value))
+            .collect();
+        assert_eq!(lines, expected, "{html}");
+    }
+
+    #[test]
+    fn places() {
+        let day = "Published text near headline: 2031-06-04";
+        check("<p>4 June 2031", &[day]);
+        check(
+            "<time datetime=2031-06-04T10:20Z>today</time>",
+            &["Published time near headline: 2031-06-04T10:20Z"],
+        );
+        check(
+            "<p class=post-date>4 June 2031",
+            &["Published class near headline: 2031-06-04", day],
+        );
+        check(
+            "<p>Published on 4 June 2031",
+            &["Published text after label near headline: 2031-06-04"],
+        );
+    }
+
+    #[test]
+    fn changes() {
+        let day = "Modified text after label near headline: 2031-06-04";
+        check("<p>Last updated: 4 June 2031", &[day]);
+        check(
+            "<time class=updated datetime=2031-06-04>today</time>",
+            &["Modified time near headline: 2031-06-04"],
+        );
+        let both = "<p class=date>4 June 2031. Updated 5 June 2031";
+        check(
+            both,
+            &[
+                "Published class near headline: 2031-06-04",
+                "Published text near headline: 2031-06-04",
+                "Modified text after label near headline: 2031-06-05",
+            ],
+        );
+    }
+
+    #[test]
+    fn names_of_classes() {
+        assert!(holds_name("x post-date", &["date"]) && holds_name("postDate", &["date"]));
+        assert!(!holds_name("update", &["date"]) && !holds_name("", &["date"]));
+    }
+}

@@ -8,8 +8,8 @@ use crate::date::{Order, at_start, machine};
 pub(super) fn claim(address: &str) -> Option<Claim> {
     let path = address.split_once("://").map_or(address, |(_, rest)| rest);
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let starts = path.match_indices(['/', '-', '_', '.']).map(|(at, sign)| at + sign.len());
-    let date = starts.filter_map(|at| date(path.get(at..)?)).next()?;
+    let mut starts = path.match_indices(['/', '-', '_', '.']).map(|(at, sign)| at + sign.len());
+    let date = starts.find_map(|at| date(path.get(at..)?))?;
     Claim::new(Field::Published, &date.to_string(), "address")
 }
 
