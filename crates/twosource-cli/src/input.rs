@@ -51,8 +51,9 @@ impl Batch {
     pub(crate) fn may_hold_several(&self, args: &Reports) -> bool {
         let records = |path: &str| {
             let lower = path.to_lowercase();
-            let name = lower.strip_suffix(".gz").unwrap_or(&lower);
-            [".jsonl", ".ndjson"].iter().any(|end| name.ends_with(end))
+            let packed = [".gz", ".zst"].iter().find_map(|end| lower.strip_suffix(end));
+            let name = packed.unwrap_or(&lower);
+            [".jsonl", ".ndjson", ".warc"].iter().any(|end| name.ends_with(end))
         };
         let is_one = |document: &Document| document.name() == "stdin";
         args.paths.iter().all(|path| path == STDIN || records(path) || Path::new(path).is_dir())

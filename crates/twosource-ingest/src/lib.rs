@@ -24,6 +24,8 @@
 //! Invariants: no network, no clock, no panic on any bytes; the same inputs give the same documents
 //! in the same order.
 
+mod ahead;
+mod archive;
 mod bad_lines;
 mod batch;
 mod build;
@@ -33,11 +35,15 @@ mod find;
 mod item;
 mod language;
 mod layout;
+mod lines;
 mod load;
 mod page;
+mod pieces;
 mod problem;
 mod record;
 mod stream;
+mod tally;
+mod unpack;
 
 use std::io;
 
@@ -45,8 +51,10 @@ use twosource_text::{Date, Document};
 
 pub use date::parse_date;
 pub use page::PageBytes;
+pub use pieces::{Piece, Pieces, Place};
 pub use problem::Problem;
 pub use stream::Documents;
+pub use tally::{Counts, Reading, Tally};
 
 /// What the user says about every document that is read; it wins over the text and the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,5 +154,27 @@ pub fn read_with(
 /// assert!(read.next().is_none());
 /// ```
 pub fn stream(inputs: Vec<StreamInput>, overrides: &Overrides, limits: &Limits) -> Documents {
-    Documents::new(inputs, overrides, *limits)
+    Documents::new(pieces(inputs, overrides, limits))
+}
+
+/// Takes `inputs` apart, to read them as [`stream`] does, on several threads.
+///
+/// ```
+/// use twosource_ingest::{Limits, Overrides, StreamInput, Tally, pieces};
+///
+/// let records = "{\"text\": \"A tram left the rails.\"}\n{\"text\": \"A bridge fell.\"}\n";
+/// let input = StreamInput::Stdin(Box::new(records.as_bytes()));
+/// let pieces: Vec<_> = pieces(vec![input], &Overrides::default(), &Limits::default()).collect();
+/// // In any order, then in that of the input:
+/// let readings: Vec<_> = pieces.into_iter().map(|piece| piece.read()).collect();
+/// let mut tally = Tally::default();
+/// let mut names = Vec::new();
+/// for reading in readings {
+///     tally.take(reading, |item| names.push(item.unwrap().name().to_owned()));
+/// }
+/// assert_eq!(names, ["stdin:1", "stdin:2"]);
+/// assert_eq!(tally.counts().documents, 2);
+/// ```
+pub fn pieces(inputs: Vec<StreamInput>, overrides: &Overrides, limits: &Limits) -> Pieces {
+    Pieces::of_stream(inputs, overrides, *limits)
 }
