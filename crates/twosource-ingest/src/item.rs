@@ -6,6 +6,7 @@ use crate::archive::looks_like_html;
 use crate::build::{Given, document};
 use crate::decode::{Decoded, decode};
 use crate::layout::Markup;
+use crate::line::{self, Line};
 use crate::problem::{Problem, one_line};
 use crate::record::Record;
 use crate::{Limits, Overrides, PageBytes, find};
@@ -131,6 +132,9 @@ impl Settings {
         record: &[u8],
     ) -> Result<Document, Problem> {
         let path = name.to_owned();
+        if let Some(document) = self.document_line(record) {
+            return document;
+        }
         let mut record = match Record::read(record) {
             Ok(record) => record,
             Err(reason) => return Err(Problem::Record { path, line, reason }),
@@ -148,6 +152,20 @@ impl Settings {
             return Err(Problem::TooLarge { path: name, limit: self.report_limit });
         }
         Ok(document(&name, Decoded { text, replaced: 0 }, given, Markup::Plain))
+    }
+}
+
+impl Settings {
+    /// The document of a line that was written as one.
+    fn document_line(&self, line: &[u8]) -> Option<Result<Document, Problem>> {
+        let line = str::from_utf8(line).ok().filter(|line| line.contains("\"blocks\""))?;
+        let line: Line = serde_json::from_str(line).ok()?;
+        let has_text = !line.text.trim_matches(is_blank).is_empty();
+        if line.text.len() > self.report_limit {
+            let path = one_line(&line.name);
+            return Some(Err(Problem::TooLarge { path, limit: self.report_limit }));
+        }
+        line::restored(&line, &self.overrides).filter(|_| has_text).map(Ok)
     }
 }
 

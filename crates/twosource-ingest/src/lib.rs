@@ -35,6 +35,7 @@ mod find;
 mod item;
 mod language;
 mod layout;
+mod line;
 mod lines;
 mod load;
 mod page;
@@ -50,6 +51,7 @@ use std::io;
 use twosource_text::{Date, Document};
 
 pub use date::parse_date;
+pub use line::record_line;
 pub use page::PageBytes;
 pub use pieces::{Piece, Pieces, Place};
 pub use problem::Problem;

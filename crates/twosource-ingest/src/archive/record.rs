@@ -11,6 +11,7 @@ use crate::ahead::Ahead;
 const LARGEST_HEAD: usize = 64 << 10;
 /// What a record starts with.
 const START: &[u8] = b"WARC/";
+const DAMAGED: &str = "the compressed data is damaged";
 /// Ends of lines between two records.
 const LINES_BETWEEN: usize = 2;
 /// Bytes at the end of a broken record that are looked at again: as much of the start of the next
@@ -55,6 +56,8 @@ pub(crate) struct Records<R> {
     source: Ahead<R>,
     /// Bytes of a block that are held.
     limit: usize,
+    /// Whether the data behind the last record is damaged.
+    is_damaged: bool,
 }
 
 /// Why a record ended before its end.
@@ -66,7 +69,7 @@ enum Cut {
 impl From<io::Error> for Cut {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::InvalidData => Self::Broken("the compressed data is damaged"),
+            io::ErrorKind::InvalidData => Self::Broken(DAMAGED),
             _ => Self::Failed(error),
         }
     }
@@ -74,7 +77,7 @@ impl From<io::Error> for Cut {
 
 impl<R: BufRead> Records<R> {
     pub(crate) const fn new(source: R, limit: usize) -> Self {
-        Self { source: Ahead::new(source), limit }
+        Self { source: Ahead::new(source), limit, is_damaged: false }
     }
 
     /// The next record or what stands in its place; `None` at the end. An error ends the archive.
@@ -88,6 +91,9 @@ impl<R: BufRead> Records<R> {
     }
 
     fn record(&mut self) -> Result<Option<Record>, Cut> {
+        if std::mem::take(&mut self.is_damaged) {
+            return Err(Cut::Broken(DAMAGED));
+        }
         self.skip_blank()?;
         let at = self.source.at();
         let mut line = Vec::new();
@@ -181,12 +187,22 @@ impl<R: BufRead> Records<R> {
         if self.source.skip(rest)? < rest {
             return Err(Cut::Broken("the archive ends before it does"));
         }
+        match self.is_followed() {
+            Ok(true) => Ok(is_whole.then_some(block)),
+            Ok(false) => Err(self.wrong_length(&block)),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                self.is_damaged = true;
+                Ok(is_whole.then_some(block))
+            }
+            Err(error) => Err(Cut::Failed(error)),
+        }
+    }
+
+    /// Whether what comes now may come after a record.
+    fn is_followed(&mut self) -> io::Result<bool> {
         let lines = self.skip_blank()?;
         let next = self.source.peek(START.len())?;
-        if lines >= LINES_BETWEEN || next.is_empty() || next == START {
-            return Ok(is_whole.then_some(block));
-        }
-        Err(self.wrong_length(&block))
+        Ok(lines >= LINES_BETWEEN || next.is_empty() || next == START)
     }
 
     /// Goes to the record that follows one whose length is not what it says.
