@@ -5,7 +5,7 @@ use std::io::Cursor;
 use twosource_text::{Document, Note, NoteKind};
 
 use crate::item::Settings;
-use crate::pieces::{Origin, Pieces};
+use crate::pieces::{self, Pieces};
 use crate::problem::Problem;
 use crate::tally::Tally;
 use crate::{Ingest, Input, Limits, Overrides};
@@ -16,12 +16,12 @@ pub(crate) fn read(
     limits: Limits,
     mut progress: impl FnMut(&str),
 ) -> Ingest {
-    let origins = inputs.iter().map(origin).collect();
+    let inputs = inputs.iter().flat_map(files);
     let settings = Settings::new(overrides, limits);
     let mut tally = Tally::default();
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
     let mut before = 0;
-    for piece in Pieces::new(origins, settings) {
+    for piece in Pieces::new(inputs, settings) {
         if let Some(name) = piece.begins() {
             progress(name);
             before = documents.len();
@@ -41,12 +41,12 @@ pub(crate) fn read(
     Ingest { documents: each_once(documents), problems }
 }
 
-fn origin(input: &Input) -> Origin {
+fn files(input: &Input) -> Vec<pieces::Input> {
     match input.clone() {
-        Input::Path(path) => Origin::Path(path),
-        Input::Stdin(bytes) => Origin::Stdin(Box::new(Cursor::new(bytes))),
-        Input::Page(page) => Origin::Page(page),
-        Input::Text { name, text } => Origin::Text { name, text },
+        Input::Path(path) => pieces::Input::files(&path),
+        Input::Stdin(bytes) => vec![pieces::Input::Stdin(Box::new(Cursor::new(bytes)))],
+        Input::Page(page) => vec![pieces::Input::Page(page)],
+        Input::Text { name, text } => vec![pieces::Input::Text { name, text }],
     }
 }
 

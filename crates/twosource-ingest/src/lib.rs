@@ -139,8 +139,8 @@ pub fn read_with(
 
 /// Reads `inputs` one document at a time, in the order in which they stand there.
 ///
-/// No more than one document, the names of the files of one folder and one line of a file of records
-/// are held, so that a file of records may have any size; [`Limits::max_bytes`] holds for a line of
+/// No more than one document, the names of all files and one line of a file of records are held, so
+/// that a file of records and a web archive may have any size; [`Limits::max_bytes`] holds for a line of
 /// it, and for other files. A record with a title and no text is a report of its title alone, as feeds
 /// have them. A document that comes twice is given twice. Bad lines of one file are
 /// named as in a batch: the first ten, then one problem that counts the others.

@@ -9,12 +9,12 @@
 //! [`Piece::read`] makes documents of one of these and depends on nothing else. [`Tally::take`] puts
 //! what was read in order again: what is told of bad lines depends on the lines before.
 
+use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::vec;
 
 use crate::archive::{Archive, Found};
 use crate::decode::Decoded;
@@ -24,14 +24,6 @@ use crate::lines::{Lines, unpacked};
 use crate::problem::Problem;
 use crate::tally::{Reading, What};
 use crate::{Limits, Overrides, PageBytes, StreamInput, find, load};
-
-/// Where something comes from.
-pub(crate) enum Origin {
-    Path(String),
-    Stdin(Box<dyn Read + Send>),
-    Page(PageBytes),
-    Text { name: String, text: String },
-}
 
 /// How far inputs were taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,8 +38,7 @@ pub struct Place {
 
 /// All inputs, piece by piece, in the order in which they stand there. See [`crate::pieces`].
 pub struct Pieces {
-    origins: vec::IntoIter<Origin>,
-    files: vec::IntoIter<Result<PathBuf, Problem>>,
+    inputs: VecDeque<Input>,
     /// The input that was begun and is not read yet.
     begun: Option<Input>,
     open: Option<Open>,
@@ -58,12 +49,20 @@ pub struct Pieces {
 }
 
 /// One input of those that were named.
-enum Input {
+pub(crate) enum Input {
     File(PathBuf),
     Problem(Problem),
     Stdin(Box<dyn Read + Send>),
     Page(PageBytes),
     Text { name: String, text: String },
+}
+
+impl Input {
+    /// The files that a path means.
+    pub(crate) fn files(path: &str) -> Vec<Self> {
+        let input = |file: Result<_, _>| file.map_or_else(Self::Problem, Self::File);
+        find::files(path).into_iter().map(input).collect()
+    }
 }
 
 /// A file that gives its pieces one by one.
@@ -73,10 +72,9 @@ enum Open {
 }
 
 impl Pieces {
-    pub(crate) fn new(origins: Vec<Origin>, settings: Settings) -> Self {
+    pub(crate) fn new(inputs: impl Iterator<Item = Input>, settings: Settings) -> Self {
         Self {
-            origins: origins.into_iter(),
-            files: Vec::new().into_iter(),
+            inputs: inputs.collect(),
             begun: None,
             open: None,
             place: Place::default(),
@@ -90,12 +88,28 @@ impl Pieces {
         overrides: &Overrides,
         limits: Limits,
     ) -> Self {
-        let origin = |input| match input {
-            StreamInput::Path(path) => Origin::Path(path),
-            StreamInput::Stdin(reader) => Origin::Stdin(reader),
+        let files = |input| match input {
+            StreamInput::Path(path) => Input::files(&path),
+            StreamInput::Stdin(reader) => vec![Input::Stdin(reader)],
         };
         let settings = Settings::new(overrides, limits).with_headlines();
-        Self::new(inputs.into_iter().map(origin).collect(), settings)
+        Self::new(inputs.into_iter().flat_map(files), settings)
+    }
+
+    /// Leaves out files that are not read yet, such as the one that is being written.
+    pub fn leave_out(&mut self, unwanted: impl Fn(&Path) -> bool) {
+        self.inputs.retain(|input| !matches!(input, Input::File(path) if unwanted(path)));
+    }
+
+    /// Bytes of all files, packed as they are; `None` where an input is of unknown size.
+    pub fn bytes(&self) -> Option<u64> {
+        let size = |input: &Input| match input {
+            Input::File(path) => Some(fs::metadata(path).map_or(0, |data| data.len())),
+            Input::Stdin(_) => None,
+            Input::Page(page) => Some(page.bytes.len() as u64),
+            Input::Problem(_) | Input::Text { .. } => Some(0),
+        };
+        self.inputs.iter().map(size).sum()
     }
 
     /// Bytes of files that were read so far, packed as they are. It grows as pieces are given.
@@ -129,20 +143,7 @@ impl Pieces {
 
     /// Begins the next input; whether there was one.
     fn begin(&mut self) -> bool {
-        let input = loop {
-            match self.files.next() {
-                Some(Ok(file)) => break Input::File(file),
-                Some(Err(problem)) => break Input::Problem(problem),
-                None => {}
-            }
-            match self.origins.next() {
-                None => return false,
-                Some(Origin::Path(path)) => self.files = find::files(&path).into_iter(),
-                Some(Origin::Stdin(reader)) => break Input::Stdin(reader),
-                Some(Origin::Page(page)) => break Input::Page(page),
-                Some(Origin::Text { name, text }) => break Input::Text { name, text },
-            }
-        };
+        let Some(input) = self.inputs.pop_front() else { return false };
         let name = match &input {
             Input::File(path) => find::name(path),
             Input::Stdin(_) => STDIN.to_owned(),

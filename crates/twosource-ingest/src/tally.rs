@@ -92,13 +92,13 @@ impl Tally {
             }
             What::EndOfLines => {
                 let bad = std::mem::take(&mut self.bad);
-                bad.end(name).into_iter().for_each(|problem| give(Err(problem)));
+                self.ended(bad.end(name), give);
             }
             What::EndOfArchive => {
                 let bad = std::mem::take(&mut self.bad);
                 let nothing = || vec![Problem::NoPages { path: name.clone() }];
                 let problems = bad.end_of_archive(name).unwrap_or_else(nothing);
-                problems.into_iter().for_each(|problem| give(Err(problem)));
+                self.ended(problems, give);
             }
         }
     }
@@ -107,6 +107,14 @@ impl Tally {
         self.counts.broken_records += 1;
         self.bad.bad(line, problem);
         self.bad.told().into_iter().map(Err).for_each(give);
+    }
+
+    /// The problems at the end of a file, of which one may be that of the file as a whole.
+    fn ended(&mut self, problems: Vec<Problem>, give: impl FnMut(Result<Document, Problem>)) {
+        let whole =
+            |problem: &Problem| matches!(problem, Problem::Empty { .. } | Problem::NoPages { .. });
+        self.counts.unread += u64::from(problems.iter().any(whole));
+        problems.into_iter().map(Err).for_each(give);
     }
 
     fn count(&mut self, item: Result<Document, Problem>) -> Result<Document, Problem> {
