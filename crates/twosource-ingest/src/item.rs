@@ -9,7 +9,7 @@ use crate::layout::Markup;
 use crate::line::{self, Line};
 use crate::problem::{Problem, one_line};
 use crate::record::Record;
-use crate::{Limits, Overrides, PageBytes, find};
+use crate::{Limits, Overrides, PageBytes, find, mail, structured};
 
 /// The name of what stands on standard input.
 pub(crate) const STDIN: &str = "stdin";
@@ -38,6 +38,9 @@ pub(crate) fn format(name: &str) -> Result<Format, Problem> {
         "jsonl" | "ndjson" => Ok(Format::Records),
         "warc" => Ok(Format::Archive),
         "html" | "htm" | "xhtml" | "shtml" => Ok(Format::Several(page)),
+        "eml" | "mhtml" | "mht" => Ok(Format::Several(mail::documents)),
+        "json" => Ok(Format::Several(structured::json)),
+        "xml" => Ok(Format::Several(structured::xml)),
         "md" | "markdown" => Ok(Format::Several(markdown)),
         refused if REFUSED.contains(&refused) => {
             Err(Problem::Format { path: name.to_owned(), extension })

@@ -31,6 +31,7 @@ mod batch;
 mod build;
 mod date;
 mod decode;
+mod described;
 mod find;
 mod item;
 mod language;
@@ -38,11 +39,15 @@ mod layout;
 mod line;
 mod lines;
 mod load;
+mod mail;
+mod newsml;
+mod ninjs;
 mod page;
 mod pieces;
 mod problem;
 mod record;
 mod stream;
+mod structured;
 mod tally;
 mod unpack;
 
@@ -88,9 +93,11 @@ impl Default for Limits {
 pub enum Input {
     /// A file, a folder or a pattern.
     ///
-    /// `.txt` and other files are one report each, `.md` is Markdown, each line of `.jsonl` is a
-    /// record (fields `id` or `doc_id`, `text`, and where present `title`, `outlet`, `published` or
-    /// `dct`, `url`, `byline`, `agency`, `credit`, `isBasedOn`); each may be packed (`.gz`).
+    /// `.txt` and other files are one report each, `.md` is Markdown, `.html` a page, `.eml` a message,
+    /// `.mhtml` a saved page, `.json` an item of ninjs, `.xml` items of NewsML-G2 or NITF, `.warc` a web
+    /// archive; each line of `.jsonl` is a record (fields `id` or `doc_id`, `text`, and where present
+    /// `title`, `outlet`, `published` or `dct`, `url`, `byline`, `agency`, `credit`, `isBasedOn`), or a
+    /// document as [`record_line`] writes it. Each may be packed (`.gz`, `.zst`).
     Path(String),
     /// What stands on standard input: one report, or records when it starts with a JSON object.
     Stdin(Vec<u8>),

@@ -1,11 +1,11 @@
 //! One web page to a document.
 
-use sha2::{Digest, Sha256};
 use twosource_page::{Source, decode, read};
-use twosource_text::{BlockKind, Document, Raw};
+use twosource_text::{BlockKind, Document};
 
 use crate::build::{Given, document};
 use crate::decode::Decoded;
+use crate::described::raw;
 use crate::item::Settings;
 use crate::layout::Markup;
 use crate::problem::{Problem, one_line};
@@ -45,8 +45,4 @@ impl Settings {
         document.meta.raw = Some(raw(&page.bytes));
         Ok(document)
     }
-}
-
-fn raw(bytes: &[u8]) -> Raw {
-    Raw { sha256: Sha256::digest(bytes).into(), len: bytes.len() as u64 }
 }
