@@ -6,8 +6,8 @@ use std::io::{self, BufRead, Read};
 #[derive(Debug)]
 pub(crate) struct Ahead<R> {
     source: R,
-    ahead: Vec<u8>,
-    /// How many of the bytes ahead were read.
+    put_back: Vec<u8>,
+    /// How many of these bytes were read.
     used: usize,
     /// Bytes that were read and not put back.
     at: u64,
@@ -24,8 +24,8 @@ const KEPT: usize = 1 << 20;
 
 impl<R: BufRead> Ahead<R> {
     pub(crate) const fn new(source: R) -> Self {
-        let ahead = Vec::new();
-        Self { source, ahead, used: 0, at: 0, has_failed: false, kept: None, again: 0 }
+        let put_back = Vec::new();
+        Self { source, put_back, used: 0, at: 0, has_failed: false, kept: None, again: 0 }
     }
 
     /// Remembers this place.
@@ -61,8 +61,8 @@ impl<R: BufRead> Ahead<R> {
         if let Some(kept) = &mut self.kept {
             kept.truncate(kept.len().saturating_sub(bytes.len()));
         }
-        let left = self.ahead.get(self.used..).unwrap_or_default();
-        self.ahead = [bytes, left].concat();
+        let left = self.put_back.get(self.used..).unwrap_or_default();
+        self.put_back = [bytes, left].concat();
         self.used = 0;
     }
 
@@ -109,8 +109,8 @@ impl<R: BufRead> Read for Ahead<R> {
 
 impl<R: BufRead> BufRead for Ahead<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.used < self.ahead.len() {
-            return Ok(self.ahead.get(self.used..).unwrap_or_default());
+        if self.used < self.put_back.len() {
+            return Ok(self.put_back.get(self.used..).unwrap_or_default());
         }
         let filled = self.source.fill_buf();
         self.has_failed |= filled.as_ref().is_err_and(|e| e.kind() != io::ErrorKind::Interrupted);
@@ -120,7 +120,7 @@ impl<R: BufRead> BufRead for Ahead<R> {
     fn consume(&mut self, count: usize) {
         self.at += count as u64;
         self.keep(count);
-        if self.used < self.ahead.len() {
+        if self.used < self.put_back.len() {
             self.used += count;
         } else {
             self.source.consume(count);

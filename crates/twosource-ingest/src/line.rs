@@ -12,6 +12,7 @@ mod name;
 mod restore;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 use twosource_text::{Basis, Date, Document, Known, Span};
@@ -253,5 +254,9 @@ fn basis(document: &Document, basis: Basis) -> Option<BasisLine> {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }

@@ -131,7 +131,7 @@ fn any_document() -> impl Strategy<Value = Document> {
                 cuts.windows(2).filter_map(|pair| document.span(pair[0]..pair[1])).collect();
             document.blocks =
                 spans.iter().map(|&span| Block { kind: BlockKind::Links, span }).collect();
-            document.marks = spans.clone();
+            document.marks.clone_from(&spans);
             let spans = if spans.is_empty() { vec![document.whole()] } else { spans };
             let known = || (".{0,9}", basis(spans.clone())).prop_map(|(v, b)| Known::new(v, b));
             let dates = (date(), basis(spans.clone()), prop::option::of(date()));

@@ -53,6 +53,9 @@ impl Places {
     }
 }
 
+/// A field is there and cannot be read.
+struct Unsound;
+
 struct Reader<'a> {
     line: &'a Line,
     document: &'a Document,
@@ -76,40 +79,42 @@ impl Reader<'_> {
         }
     }
 
-    /// A value with its basis; the outer `None` where that cannot be.
-    fn known<T>(&self, field: &str, value: Option<T>) -> Option<Option<Known<T>>> {
-        let basis = match self.line.basis.get(field) {
-            Some(basis) => self.basis(basis)?,
-            None => Basis::Given,
-        };
-        Some(value.map(|value| Known::new(value, basis)))
+    /// A value with its basis, given where nothing is noted of it.
+    fn known<T>(&self, field: &str, value: T) -> Option<Known<T>> {
+        let noted = self.line.basis.get(field);
+        let basis = noted.map_or(Some(Basis::Given), |basis| self.basis(basis))?;
+        Some(Known::new(value, basis))
     }
 
-    fn date(&self, field: &str, printed: Option<&String>) -> Option<Option<Known<Date>>> {
-        let Some(printed) = printed else { return Some(None) };
-        let date = match self.line.dates.get(field) {
-            Some(parts) => date_of(parts)?,
-            None => parse_date(printed)?,
+    fn words(&self, field: &str, value: Option<&String>) -> Result<Option<Known<String>>, Unsound> {
+        value.map(|value| self.known(field, value.clone()).ok_or(Unsound)).transpose()
+    }
+
+    fn date(&self, field: &str, printed: Option<&String>) -> Result<Option<Known<Date>>, Unsound> {
+        let read = |printed: &String| match self.line.dates.get(field) {
+            Some(parts) => date_of(parts),
+            None => parse_date(printed),
         };
-        self.known(field, Some(date))
+        let known = |printed| read(printed).and_then(|date| self.known(field, date)).ok_or(Unsound);
+        printed.map(known).transpose()
     }
 
     fn meta(&self, overrides: &Overrides) -> Option<twosource_text::Meta> {
         let line = self.line;
         let given = |value: &String| Known::new(value.clone(), Basis::Given);
-        let published = self.date("published", line.published.as_ref())?;
+        let published = self.date("published", line.published.as_ref()).ok()?;
         let said = overrides.published.clone().map(|date| Known::new(date, Basis::Given));
         Some(twosource_text::Meta {
-            title: self.known("title", line.title.clone())?,
+            title: self.words("title", line.title.as_ref()).ok()?,
             outlet: match &overrides.outlet {
                 Some(outlet) => Some(given(outlet)),
-                None => self.known("outlet", line.outlet.clone())?,
+                None => self.words("outlet", line.outlet.as_ref()).ok()?,
             },
             published: said.or(published),
-            modified: self.date("modified", line.modified.as_ref())?,
-            byline: self.known("byline", line.byline.clone())?,
+            modified: self.date("modified", line.modified.as_ref()).ok()?,
+            byline: self.words("byline", line.byline.as_ref()).ok()?,
             authors: line.authors.clone(),
-            agency: self.known("agency", line.agency.clone())?,
+            agency: self.words("agency", line.agency.as_ref()).ok()?,
             credits: self.credits()?,
             based_on: line.is_based_on.clone(),
             url: line.url.clone(),

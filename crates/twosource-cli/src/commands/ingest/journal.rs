@@ -4,6 +4,7 @@
 //! that was killed is gone on with by the same command: what stands in the output beyond the journal
 //! is cut off and written again. At the end of the run the journal is removed.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -84,7 +85,11 @@ pub(super) fn command(args: &Ingest) -> String {
         reports.paths,
         reports.outlet
     );
-    Sha256::digest(said).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(said).iter().take(16).fold(String::new(), |mut digits, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// Where the journal of an output stands.
