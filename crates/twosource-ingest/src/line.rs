@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
-use twosource_text::{Basis, Date, Document, Known, Span};
+use twosource_text::{Basis, Block, Candidate, Credit, Date, Document, Known, Note, Span};
 
 use crate::date::parse_date;
 pub(crate) use restore::restored;
@@ -168,40 +168,45 @@ fn line(document: &Document) -> Line {
     out.published = out.date(document, "published", meta.published.as_ref());
     out.modified = out.date(document, "modified", meta.modified.as_ref());
     out.raw = meta.raw.map(|raw| RawLine { sha256: hexadecimal(&raw.sha256), bytes: raw.len });
-    out.blocks = document
-        .blocks
-        .iter()
-        .map(|block| BlockLine { kind: name::block(block.kind).into(), place: place(block.span) })
-        .collect();
-    out.credits = meta
-        .credits
-        .iter()
-        .filter_map(|credit| {
-            let basis = basis(document, credit.name.basis)?;
-            let role = name::role(credit.role).into();
-            Some(CreditLine { role, name: credit.name.value.clone(), basis })
-        })
-        .collect();
-    out.metadata = meta
-        .candidates
-        .iter()
-        .map(|candidate| CandidateLine {
-            field: name::field(candidate.field).into(),
-            value: candidate.value.clone(),
-            origin: candidate.origin.clone(),
-            chosen: candidate.is_chosen,
-        })
-        .collect();
-    out.notes = document
-        .notes
-        .iter()
-        .map(|note| NoteLine {
-            kind: name::note(note.kind).into(),
-            message: note.message.clone(),
-            place: note.span.map(place),
-        })
-        .collect();
+    out.blocks = blocks(document);
+    out.credits = credits(document);
+    out.metadata = meta.candidates.iter().map(candidate).collect();
+    out.notes = document.notes.iter().map(|note| note_line(document, note)).collect();
     out
+}
+
+fn blocks(document: &Document) -> Vec<BlockLine> {
+    let line = |block: &Block| BlockLine {
+        kind: name::block(block.kind).into(),
+        place: place(document, block.span),
+    };
+    document.blocks.iter().map(line).collect()
+}
+
+fn credits(document: &Document) -> Vec<CreditLine> {
+    let line = |credit: &Credit| {
+        let basis = basis(document, credit.name.basis)?;
+        let role = name::role(credit.role).into();
+        Some(CreditLine { role, name: credit.name.value.clone(), basis })
+    };
+    document.meta.credits.iter().filter_map(line).collect()
+}
+
+fn candidate(candidate: &Candidate) -> CandidateLine {
+    CandidateLine {
+        field: name::field(candidate.field).into(),
+        value: candidate.value.clone(),
+        origin: candidate.origin.clone(),
+        chosen: candidate.is_chosen,
+    }
+}
+
+fn note_line(document: &Document, note: &Note) -> NoteLine {
+    NoteLine {
+        kind: name::note(note.kind).into(),
+        message: note.message.clone(),
+        place: note.span.map(|span| place(document, span)),
+    }
 }
 
 impl Line {

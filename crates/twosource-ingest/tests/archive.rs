@@ -14,14 +14,11 @@ use twosource_ingest::{
 
 /// A page with a report.
 fn page(number: usize) -> String {
-    let paragraphs: String = (0..6)
-        .map(|line| {
-            format!(
-                "<p>Tram {number} left the rails near the old depot of Hartmoor for the {line}th \
-                 time on Monday morning, police said, and the line stayed closed until noon.</p>"
-            )
-        })
-        .collect();
+    let paragraph = format!(
+        "<p>Tram {number} left the rails near the old depot of Hartmoor on Monday morning, police \
+         said, and the line stayed closed until noon.</p>"
+    );
+    let paragraphs = paragraph.repeat(6);
     format!(
         "<!DOCTYPE html><html><head><title>Tram {number} leaves rails</title></head><body>\
          <nav><a href=\"/\">Home</a></nav><article><h1>Tram {number} leaves rails</h1>\

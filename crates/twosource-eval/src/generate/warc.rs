@@ -5,6 +5,7 @@
 //! wrong length, none, or are no records at all; what is sound can be found all the same. The same
 //! seed gives the same bytes on every machine.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use anyhow::Result;
@@ -120,12 +121,8 @@ fn page(seed: u64, capture: u64) -> String {
     let mut random = Random::of(seed, capture + (1 << 40));
     let event = Event::new(capture, random.next(), capture % DAYS);
     let report = event.report(0, 0);
-    let paragraphs: String = report
-        .text
-        .split('\n')
-        .filter(|line| !line.is_empty())
-        .map(|line| format!("<p>{line}</p>\n"))
-        .collect();
+    let lines = report.text.split('\n').filter(|line| !line.is_empty());
+    let paragraphs = lines.fold(String::new(), |all, line| all + "<p>" + line + "</p>\n");
     let (title, outlet, day) = (&report.title, &report.outlet, capture % DAYS + 1);
     let byline = report.byline.unwrap_or_default();
     format!(
@@ -142,9 +139,11 @@ const LINKS: &str = "<ul><li><a href=\"/\">Home</a></li><li><a href=\"/town\">To
                      <li><a href=\"/sport\">Sport</a></li></ul>";
 
 fn list(capture: u64) -> String {
-    let links: String = (capture..capture + 20)
-        .map(|to| format!("<li><a href=\"/{to}\">No. {to}</a></li>"))
-        .collect();
+    let links = (capture..capture + 20).fold(String::new(), |mut all, to| {
+        // Writing to a string cannot fail.
+        let _ = write!(all, "<li><a href=\"/{to}\">No. {to}</a></li>");
+        all
+    });
     format!(
         "<!DOCTYPE html><html><head><title>All</title></head><body><ul>{links}</ul></body></html>"
     )

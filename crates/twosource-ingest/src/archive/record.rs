@@ -149,8 +149,9 @@ impl<R: BufRead> Records<R> {
         loop {
             let mut line = Vec::new();
             read += self.source.line(&mut line, LARGEST_HEAD)?;
-            if read > LARGEST_HEAD || line.is_empty() || is_start(&line) {
-                self.source.put_back(if is_start(&line) { &line } else { b"" });
+            let next = start_in(&line);
+            if read > LARGEST_HEAD || line.is_empty() || next.is_some() {
+                self.source.put_back(next.unwrap_or_default());
                 return Err(self.lost("its fields do not end"));
             }
             if line.starts_with(b" ") || line.starts_with(b"\t") {
@@ -219,6 +220,15 @@ fn is_start(line: &[u8]) -> bool {
     version.is_some_and(|version| {
         version.len() <= 8 && version.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
     })
+}
+
+/// The start of a record in a line, which may stand behind a field that was cut off. Addresses may
+/// end like one.
+fn start_in(line: &[u8]) -> Option<&[u8]> {
+    let at = line.windows(START.len()).rposition(|window| window == START)?;
+    let start = line.get(at..).filter(|rest| is_start(rest))?;
+    let is_address = line.get(..at).unwrap_or_default().contains(&b'/');
+    (!is_address).then_some(start)
 }
 
 /// Where, inside of a block, a record begins.
@@ -309,6 +319,7 @@ mod tests {
         check(&record("b", 1 << 50), "another record begins before its end");
         check("junk\r\nmore junk\r\n\r\n", "no record begins here");
         check("WARC/1.0\r\nWARC-Type: response\r\n", "its fields do not end");
+        check("WARC/1.0\r\nWARC-Type: respon", "its fields do not end");
         check(
             &record("b", 0).replace("Length: 10", "Length: ten"),
             "it does not say how long it is",
