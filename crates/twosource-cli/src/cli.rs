@@ -16,6 +16,7 @@ Examples:
   twosource explain 3 examples/summit            why point 3 is what it is
   twosource attributions a.txt                   who said what in one report
   twosource read a.txt                           one report as the program reads it
+  twosource ingest pages/ -o documents.jsonl.zst pages and archives, read once for all commands
   twosource stories examples/stream.jsonl        which reports tell of the same event
 
 Exit status:
@@ -61,6 +62,13 @@ pub(crate) enum Command {
     /// parts of the text were left out. All words shown are the report's.
     #[command(after_help = EXIT_STATUS)]
     Read(Read),
+    /// Turn reports of any form into records that every command reads
+    ///
+    /// Pages, web archives, messages and texts are read once and written as JSON Lines: the text of
+    /// each report with its parts, and what is known about it. A run that was killed is gone on with
+    /// by the same command.
+    #[command(after_help = EXIT_STATUS)]
+    Ingest(Ingest),
     /// Group a stream of reports into stories
     ///
     /// A story is the reports on one event. Reports are taken one by one in order of time; each
@@ -109,10 +117,11 @@ pub(crate) enum When {
 pub(crate) struct Reports {
     /// Files, folders, patterns, or - for standard input
     ///
-    /// Plain text and Markdown hold one report each; JSONL holds a report a line, with the fields
-    /// "text" and, where known, "id", "title", "outlet", "published", "url", "byline", "agency",
-    /// "credit" and "isBasedOn". All may be packed with gzip. A folder is read with all folders in
-    /// it.
+    /// Plain text, Markdown, web pages (.html), messages (.eml) and pages that were saved as .mhtml
+    /// hold one report each; web archives (.warc) hold many. JSONL holds a report a line, with the
+    /// fields "text" and, where known, "id", "title", "outlet", "published", "url", "byline",
+    /// "agency", "credit" and "isBasedOn". All may be packed (.gz, .zst). A folder is read with all
+    /// folders in it.
     #[arg(required = true, value_name = "PATH", help_heading = None)]
     pub(crate) paths: Vec<String>,
     /// When the reports were published (2031-06-04), in place of what they say themselves
@@ -301,6 +310,21 @@ pub(crate) enum ReadFormat {
     Json,
     /// Tokens with tags, heads, lemmas and names, for tools of Universal Dependencies
     Conllu,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Ingest {
+    #[command(flatten)]
+    pub(crate) reports: Reports,
+    /// How many threads to use [default: one for each processor]
+    #[arg(long, value_name = "N", help_heading = "Input",
+          value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+    /// Write to a file in place of standard output, packed where its name ends in .zst or .gz
+    ///
+    /// While it is written, FILE.journal says how far the run has come.
+    #[arg(short = 'o', long = "output", value_name = "FILE", help_heading = "Output")]
+    pub(crate) file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use twosource::ingest::{
-    Documents, Ingest, Input, Limits, Overrides, Problem, StreamInput, read_with,
+    Documents, Ingest, Input, Limits, Overrides, Pieces, Problem, StreamInput, read_with,
 };
 use twosource::report::Skipped;
 use twosource::text::Document;
@@ -51,8 +51,9 @@ impl Batch {
     pub(crate) fn may_hold_several(&self, args: &Reports) -> bool {
         let records = |path: &str| {
             let lower = path.to_lowercase();
-            let name = lower.strip_suffix(".gz").unwrap_or(&lower);
-            [".jsonl", ".ndjson"].iter().any(|end| name.ends_with(end))
+            let packed = [".gz", ".zst"].iter().find_map(|end| lower.strip_suffix(end));
+            let name = packed.unwrap_or(&lower);
+            [".jsonl", ".ndjson", ".warc"].iter().any(|end| name.ends_with(end))
         };
         let is_one = |document: &Document| document.name() == "stdin";
         args.paths.iter().all(|path| path == STDIN || records(path) || Path::new(path).is_dir())
@@ -71,7 +72,7 @@ pub(crate) fn skipped(problem: &Problem) -> Skipped {
 
 /// The error of a command that has nothing to show.
 pub(crate) fn nothing() -> anyhow::Error {
-    let hint = "name .txt, .md or .jsonl files, or a folder that holds some";
+    let hint = "name .txt, .md, .html, .jsonl or .warc files, or a folder that holds some";
     Hinted::new("no report could be read", hint).into()
 }
 
@@ -97,12 +98,20 @@ fn each_once(args: &Reports) -> Vec<&str> {
 
 /// Everything that was named, one report at a time.
 pub(crate) fn stream(args: &Reports) -> Documents {
+    twosource::ingest::stream(stream_inputs(args), &overrides(args), &Limits::default())
+}
+
+/// Everything that was named, taken apart.
+pub(crate) fn pieces(args: &Reports) -> Pieces {
+    twosource::ingest::pieces(stream_inputs(args), &overrides(args), &Limits::default())
+}
+
+fn stream_inputs(args: &Reports) -> Vec<StreamInput> {
     let input = |path: &str| match path {
         STDIN => StreamInput::Stdin(Box::new(io::stdin())),
         path => StreamInput::Path(path.to_owned()),
     };
-    let inputs = each_once(args).into_iter().map(input).collect();
-    twosource::ingest::stream(inputs, &overrides(args), &Limits::default())
+    each_once(args).into_iter().map(input).collect()
 }
 
 fn overrides(args: &Reports) -> Overrides {

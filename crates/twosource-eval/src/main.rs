@@ -14,6 +14,8 @@
 //! twosource-eval generate edited IN --documents N   near duplicates at scale
 //! twosource-eval stories dev.jsonl.gz        the story of each report, in one pass
 //! twosource-eval extraction DIR              the text and the metadata of web pages
+//! twosource-eval archive FILE                 how long a web archive takes to read
+//! twosource-eval generate warc --records N    a web archive of invented pages
 //! twosource-eval generate stream              an invented stream of reports with their stories
 //! twosource-eval floors                      all scores against floors.json
 //! ```
@@ -22,6 +24,7 @@
 //! last line, in JSON. Nothing here decides anything about a text: every figure is one of the
 //! program that users get.
 
+mod archive;
 mod candidates;
 mod extraction;
 mod figures;
@@ -89,6 +92,11 @@ enum Task {
     PageExamples {
         /// A folder with `html/` and `gold.jsonl.gz`.
         folder: PathBuf,
+    },
+    /// Read a web archive and print how many documents and broken records it holds.
+    Archive {
+        /// A .warc file, packed or not.
+        input: PathBuf,
     },
     /// Print the names, times and numbers of each report, one JSON object for each.
     Reading(ReadingArgs),
@@ -184,6 +192,11 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         generate::run(generate, io::stdout().lock())?;
         return Ok(ExitCode::SUCCESS);
     }
+    if let Task::Archive { input } = &cli.task {
+        let done = archive::run(input, &mut io::stdout().lock())?;
+        writeln!(io::stderr(), "{}", serde_json::to_string(&done)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let run = Run::start(cli.options.profile, usize::from(cli.options.threads))?;
     let out = &mut io::stdout().lock();
     let done = match cli.task {
@@ -204,7 +217,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Candidates { folder } => candidates::run(&run, &folder, out)?,
         Task::StoryExamples(args) => story_examples::run(&run, &args, out)?,
         Task::Stories { input } => stories::run(&run, &input, out)?,
-        Task::Generate(_) => return Ok(ExitCode::SUCCESS),
+        Task::Archive { .. } | Task::Generate(_) => return Ok(ExitCode::SUCCESS),
         Task::Floors(args) => return floors::floors(&run, &args, out),
     };
     out.flush()?;

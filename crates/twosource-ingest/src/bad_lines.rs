@@ -1,4 +1,5 @@
-//! Bad lines of one file of records: the first are named one by one, the others are counted.
+//! Bad lines of one file of records, and broken records of one archive: the first are named one by
+//! one, the others are counted.
 
 use crate::problem::Problem;
 
@@ -37,6 +38,18 @@ impl BadLines {
     pub(crate) fn told(&mut self) -> Vec<Problem> {
         let held = if self.has_good { std::mem::take(&mut self.held) } else { Vec::new() };
         held.into_iter().map(|(_, problem)| problem).collect()
+    }
+
+    /// What is left to tell when an archive has ended. `None` without a good or a broken record.
+    pub(crate) fn end_of_archive(self, name: &str) -> Option<Vec<Problem>> {
+        if !self.has_good && self.named == 0 {
+            return None;
+        }
+        let more = |problem| match problem {
+            Problem::MoreLines { path, count, .. } => Problem::MoreRecords { path, count },
+            problem => problem,
+        };
+        Some(self.end(name).into_iter().map(more).collect())
     }
 
     /// What is left to tell when the file has ended.

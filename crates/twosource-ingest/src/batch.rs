@@ -1,31 +1,53 @@
-//! One batch of inputs, file by file.
+//! One batch of inputs, held as a whole.
 
-use std::path::Path;
+use std::io::Cursor;
 
 use twosource_text::{Document, Note, NoteKind};
 
-use crate::bad_lines::BadLines;
-use crate::decode::Decoded;
-use crate::item::{
-    Format, STDIN, Settings, decoded, format, is_utf16, starts_with_record, without_mark,
-};
-use crate::layout::Markup;
+use crate::item::Settings;
+use crate::pieces::{self, Pieces};
 use crate::problem::Problem;
-use crate::{Ingest, Input, Limits, Overrides, PageBytes, find, load};
+use crate::tally::Tally;
+use crate::{Ingest, Input, Limits, Overrides};
 
 pub(crate) fn read(
     inputs: &[Input],
     overrides: &Overrides,
     limits: Limits,
-    progress: impl FnMut(&str),
+    mut progress: impl FnMut(&str),
 ) -> Ingest {
+    let inputs = inputs.iter().flat_map(files);
     let settings = Settings::new(overrides, limits);
-    let mut batch = Batch { settings, progress, ingest: Ingest::default() };
-    for input in inputs {
-        batch.input(input);
+    let mut tally = Tally::default();
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    let mut before = 0;
+    for piece in Pieces::new(inputs, settings) {
+        if let Some(name) = piece.begins() {
+            progress(name);
+            before = documents.len();
+        }
+        let name = piece.place().name.clone();
+        tally.take(piece.read(), |item| match item {
+            Ok(document) => documents.push(document),
+            Err(problem) => {
+                // Of a file that is not read to its end for its size nothing is taken.
+                if matches!(&problem, Problem::TooLarge { path, .. } if *path == name) {
+                    documents.truncate(before);
+                }
+                problems.push(problem);
+            }
+        });
     }
-    let Ingest { documents, problems } = batch.ingest;
     Ingest { documents: each_once(documents), problems }
+}
+
+fn files(input: &Input) -> Vec<pieces::Input> {
+    match input.clone() {
+        Input::Path(path) => pieces::Input::files(&path),
+        Input::Stdin(bytes) => vec![pieces::Input::Stdin(Box::new(Cursor::new(bytes)))],
+        Input::Page(page) => vec![pieces::Input::Page(page)],
+        Input::Text { name, text } => vec![pieces::Input::Text { name, text }],
+    }
 }
 
 /// Sorts the documents and keeps one of each, with a note where there were more.
@@ -46,98 +68,5 @@ fn note_duplicate(document: &mut Document) {
         Note::new(NoteKind::Duplicate, "the same text was given more than once and is read once");
     if !document.notes.contains(&note) {
         document.notes.push(note);
-    }
-}
-
-struct Batch<F> {
-    settings: Settings,
-    progress: F,
-    ingest: Ingest,
-}
-
-impl<F: FnMut(&str)> Batch<F> {
-    fn input(&mut self, input: &Input) {
-        let done = match input {
-            Input::Path(path) => {
-                self.path(path);
-                Ok(())
-            }
-            Input::Stdin(bytes) => self.stdin(bytes),
-            Input::Page(page) => self.page(page),
-            Input::Text { name, text } => {
-                self.report(name, Decoded { text: text.clone(), replaced: 0 }, Markup::Plain)
-            }
-        };
-        self.note(done);
-    }
-
-    fn note(&mut self, done: Result<(), Problem>) {
-        self.ingest.problems.extend(done.err());
-    }
-
-    fn path(&mut self, path: &str) {
-        for file in find::files(path) {
-            let done = file.and_then(|file| self.file(&file));
-            self.note(done);
-        }
-    }
-
-    fn file(&mut self, file: &Path) -> Result<(), Problem> {
-        let name = find::name(file);
-        (self.progress)(&name);
-        let format = format(&name)?;
-        let bytes = load::file(file, &name, self.settings.limit)?;
-        self.bytes(&name, bytes, format)
-    }
-
-    fn stdin(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        (self.progress)(STDIN);
-        let bytes = load::unpacked(bytes.to_vec(), STDIN, self.settings.limit)?;
-        let first = bytes.split(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty());
-        let records = first.is_some_and(starts_with_record);
-        let format = if records { Format::Records } else { Format::Report(Markup::Plain) };
-        self.bytes(STDIN, bytes, format)
-    }
-
-    fn bytes(&mut self, name: &str, bytes: Vec<u8>, format: Format) -> Result<(), Problem> {
-        match format {
-            Format::Records if !is_utf16(&bytes) => self.records(name, without_mark(&bytes)),
-            Format::Records => self.records(name, decoded(name, bytes)?.text.as_bytes()),
-            Format::Report(markup) => self.report(name, decoded(name, bytes)?, markup),
-            Format::Page => {
-                self.page(&PageBytes { name: name.to_owned(), bytes, ..PageBytes::default() })
-            }
-        }
-    }
-
-    fn page(&mut self, page: &PageBytes) -> Result<(), Problem> {
-        self.ingest.documents.push(self.settings.page(page)?);
-        Ok(())
-    }
-
-    fn report(&mut self, name: &str, decoded: Decoded, markup: Markup) -> Result<(), Problem> {
-        self.ingest.documents.push(self.settings.report(name, decoded, markup)?);
-        Ok(())
-    }
-
-    fn records(&mut self, name: &str, bytes: &[u8]) -> Result<(), Problem> {
-        if bytes.contains(&0) {
-            return Err(Problem::Binary { path: name.to_owned() });
-        }
-        let mut bad = BadLines::default();
-        for (line, record) in (1..).zip(bytes.split(|&byte| byte == b'\n')) {
-            if record.trim_ascii().is_empty() {
-                continue;
-            }
-            match self.settings.record(name, line, record) {
-                Ok(document) => {
-                    bad.good();
-                    self.ingest.documents.push(document);
-                }
-                Err(problem) => bad.bad(line, problem),
-            }
-        }
-        self.ingest.problems.extend(bad.end(name));
-        Ok(())
     }
 }

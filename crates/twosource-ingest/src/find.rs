@@ -13,7 +13,8 @@ use crate::problem::{Problem, one_line};
 /// The files that `path` means: itself, what a folder holds, or what a pattern matches.
 ///
 /// Names of existing files win over patterns. Folders are read with all folders inside, in the
-/// order of the names; hidden files and folders are left out.
+/// order of the names; hidden files and folders are left out, and so is what browsers save beside a
+/// page, in `NAME_files`.
 pub(crate) fn files(path: &str) -> Vec<Result<PathBuf, Problem>> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => folder(path),
@@ -39,10 +40,10 @@ pub(crate) fn name(path: &Path) -> String {
     if cfg!(windows) { name.replace('\\', "/") } else { name }
 }
 
-/// The extension that tells the format, in lower case and below `.gz`.
+/// The extension that tells the format, in lower case and below `.gz` or `.zst`.
 pub(crate) fn extension(name: &str) -> String {
     let lower = name.to_lowercase();
-    let name = lower.strip_suffix(".gz").unwrap_or(&lower);
+    let name = [".gz", ".zst"].iter().find_map(|end| lower.strip_suffix(end)).unwrap_or(&lower);
     let extension = Path::new(name).extension().and_then(OsStr::to_str);
     extension.unwrap_or_default().to_owned()
 }
@@ -72,7 +73,9 @@ fn pattern(path: &str) -> Vec<Result<PathBuf, Problem>> {
 
 /// The visible files of a walk that `wanted` accepts, and the folders that could not be read.
 fn walked(walk: WalkDir, wanted: impl Fn(&Path) -> bool) -> Vec<Result<PathBuf, Problem>> {
-    let keep = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    let keep = |entry: &DirEntry| {
+        entry.depth() == 0 || !(is_hidden(entry.file_name()) || is_beside_page(entry))
+    };
     let seen = walk.into_iter().filter_entry(keep).filter_map(|entry| match entry {
         Ok(entry) if entry.file_type().is_file() && wanted(entry.path()) => {
             Some(Ok(entry.into_path()))
@@ -94,9 +97,21 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
+/// Whether a folder holds the pictures and frames of a page that a browser saved.
+fn is_beside_page(entry: &DirEntry) -> bool {
+    let page = entry.path().to_str().and_then(|path| path.strip_suffix("_files"));
+    let is_page = |page: &str| {
+        ["html", "htm", "xhtml"].iter().any(|end| Path::new(&format!("{page}.{end}")).is_file())
+    };
+    page.is_some_and(|page| entry.file_type().is_dir() && is_page(page))
+}
+
 /// Whether a file in a folder is read without being named.
 fn is_report(file: &Path) -> bool {
-    let known = ["txt", "text", "md", "markdown", "jsonl", "ndjson"];
+    let known = [
+        "txt", "text", "md", "markdown", "jsonl", "ndjson", "html", "htm", "xhtml", "shtml", "eml",
+        "mhtml", "mht", "warc",
+    ];
     known.contains(&extension(&file.to_string_lossy()).as_str())
 }
 
@@ -135,6 +150,7 @@ mod tests {
     #[test]
     fn the_format_is_told_below_gz() {
         assert_eq!(extension("a/B.JSONL.GZ"), "jsonl");
+        assert_eq!(extension("a.warc.zst"), "warc");
         assert_eq!(extension("a.d/notes"), "");
     }
 

@@ -2,29 +2,33 @@
 
 use twosource_text::Document;
 
+use crate::archive::looks_like_html;
 use crate::build::{Given, Lines, document};
 use crate::decode::{Decoded, decode};
 use crate::layout::Markup;
+use crate::line::{self, Line};
 use crate::problem::{Problem, one_line};
 use crate::record::Record;
-use crate::{Limits, Overrides, find};
+use crate::{Limits, Overrides, PageBytes, find, mail, structured};
 
 /// The name of what stands on standard input.
 pub(crate) const STDIN: &str = "stdin";
 
 /// Formats that are not read, which people try.
-const REFUSED: [&str; 11] =
-    ["csv", "doc", "docx", "epub", "json", "odt", "pdf", "rtf", "warc", "xml", "zip"];
+const REFUSED: [&str; 8] = ["csv", "doc", "docx", "epub", "odt", "pdf", "rtf", "zip"];
+
+/// What one file gives: documents and problems, or the one problem of the file as a whole.
+pub(crate) type Contents = Result<Vec<Result<Document, Problem>>, Problem>;
 
 /// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Format {
-    /// One report.
-    Report(Markup),
+    /// One document or a few, read of the unpacked bytes of the file as a whole.
+    Several(fn(&str, &[u8], &Settings) -> Contents),
     /// A record a line.
     Records,
-    /// A web page.
-    Page,
+    /// A web archive.
+    Archive,
 }
 
 /// The format that the extension tells.
@@ -32,13 +36,41 @@ pub(crate) fn format(name: &str) -> Result<Format, Problem> {
     let extension = find::extension(name);
     match extension.as_str() {
         "jsonl" | "ndjson" => Ok(Format::Records),
-        "html" | "htm" | "xhtml" | "shtml" => Ok(Format::Page),
-        "md" | "markdown" => Ok(Format::Report(Markup::Markdown)),
+        "warc" => Ok(Format::Archive),
+        "html" | "htm" | "xhtml" | "shtml" => Ok(Format::Several(page)),
+        "eml" | "mhtml" | "mht" => Ok(Format::Several(mail::documents)),
+        "json" => Ok(Format::Several(structured::json)),
+        "xml" => Ok(Format::Several(structured::xml)),
+        "md" | "markdown" => Ok(Format::Several(markdown)),
         refused if REFUSED.contains(&refused) => {
             Err(Problem::Format { path: name.to_owned(), extension })
         }
-        _ => Ok(Format::Report(Markup::Plain)),
+        _ => Ok(Format::Several(plain)),
     }
+}
+
+/// How a file is read that has no name, by what it begins with; records and archives are known
+/// before.
+pub(crate) fn by_content(bytes: &[u8]) -> fn(&str, &[u8], &Settings) -> Contents {
+    if looks_like_html(bytes) { page } else { plain }
+}
+
+fn plain(name: &str, bytes: &[u8], settings: &Settings) -> Contents {
+    settings.report(name, decoded(name, bytes.to_vec())?, Markup::Plain).map(one)
+}
+
+fn markdown(name: &str, bytes: &[u8], settings: &Settings) -> Contents {
+    settings.report(name, decoded(name, bytes.to_vec())?, Markup::Markdown).map(one)
+}
+
+fn page(name: &str, bytes: &[u8], settings: &Settings) -> Contents {
+    let page = PageBytes { name: name.to_owned(), bytes: bytes.to_vec(), ..PageBytes::default() };
+    settings.page(&page).map(one)
+}
+
+/// What a file gives that holds one document.
+pub(crate) fn one(document: Document) -> Vec<Result<Document, Problem>> {
+    vec![Ok(document)]
 }
 
 /// What is said about every document, and the limits as they hold.
@@ -72,6 +104,12 @@ impl Settings {
         self.report_limit
     }
 
+    /// Whether all documents are held at once, as in a batch, where a file of records is not of any
+    /// size.
+    pub(crate) const fn holds_all(&self) -> bool {
+        !self.takes_headlines
+    }
+
     /// The document of one report.
     pub(crate) fn report(
         &self,
@@ -97,6 +135,9 @@ impl Settings {
         record: &[u8],
     ) -> Result<Document, Problem> {
         let path = name.to_owned();
+        if let Some(document) = self.document_line(record) {
+            return document;
+        }
         let mut record = match Record::read(record) {
             Ok(record) => record,
             Err(reason) => return Err(Problem::Record { path, line, reason }),
@@ -114,6 +155,20 @@ impl Settings {
             return Err(Problem::TooLarge { path: name, limit: self.report_limit });
         }
         Ok(document(&name, Decoded { text, replaced: 0 }, given, Lines::Found(Markup::Plain)))
+    }
+}
+
+impl Settings {
+    /// The document of a line that was written as one.
+    fn document_line(&self, line: &[u8]) -> Option<Result<Document, Problem>> {
+        let line = str::from_utf8(line).ok().filter(|line| line.contains("\"blocks\""))?;
+        let line: Line = serde_json::from_str(line).ok()?;
+        let has_text = !line.text.trim_matches(is_blank).is_empty();
+        if line.text.len() > self.report_limit {
+            let path = one_line(&line.name);
+            return Some(Err(Problem::TooLarge { path, limit: self.report_limit }));
+        }
+        line::restored(&line, &self.overrides).filter(|_| has_text).map(Ok)
     }
 }
 

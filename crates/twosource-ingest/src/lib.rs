@@ -24,27 +24,42 @@
 //! Invariants: no network, no clock, no panic on any bytes; the same inputs give the same documents
 //! in the same order.
 
+mod ahead;
+mod archive;
 mod bad_lines;
 mod batch;
 mod build;
 mod decode;
+mod described;
 mod find;
 mod item;
 mod language;
 mod layout;
+mod line;
+mod lines;
 mod load;
+mod mail;
+mod newsml;
+mod ninjs;
 mod page;
+mod pieces;
 mod problem;
 mod record;
 mod stream;
+mod structured;
+mod tally;
+mod unpack;
 
 use std::io;
 
 use twosource_text::{Date, Document};
 
+pub use line::record_line;
 pub use page::PageBytes;
+pub use pieces::{Piece, Pieces, Place};
 pub use problem::Problem;
 pub use stream::Documents;
+pub use tally::{Counts, Reading, Tally};
 pub use twosource_page::date::parse_date;
 
 /// What the user says about every document that is read; it wins over the text and the record.
@@ -77,9 +92,11 @@ impl Default for Limits {
 pub enum Input {
     /// A file, a folder or a pattern.
     ///
-    /// `.txt` and other files are one report each, `.md` is Markdown, each line of `.jsonl` is a
-    /// record (fields `id` or `doc_id`, `text`, and where present `title`, `outlet`, `published` or
-    /// `dct`, `url`, `byline`, `agency`, `credit`, `isBasedOn`); each may be packed (`.gz`).
+    /// `.txt` and other files are one report each, `.md` is Markdown, `.html` a page, `.eml` a message,
+    /// `.mhtml` a saved page, `.json` an item of ninjs, `.xml` items of NewsML-G2 or NITF, `.warc` a web
+    /// archive; each line of `.jsonl` is a record (fields `id` or `doc_id`, `text`, and where present
+    /// `title`, `outlet`, `published` or `dct`, `url`, `byline`, `agency`, `credit`, `isBasedOn`), or a
+    /// document as [`record_line`] writes it. Each may be packed (`.gz`, `.zst`).
     Path(String),
     /// What stands on standard input: one report, or records when it starts with a JSON object.
     Stdin(Vec<u8>),
@@ -128,8 +145,8 @@ pub fn read_with(
 
 /// Reads `inputs` one document at a time, in the order in which they stand there.
 ///
-/// No more than one document, the names of the files of one folder and one line of a file of records
-/// are held, so that a file of records may have any size; [`Limits::max_bytes`] holds for a line of
+/// No more than one document, the names of all files and one line of a file of records are held, so
+/// that a file of records and a web archive may have any size; [`Limits::max_bytes`] holds for a line of
 /// it, and for other files. A record with a title and no text is a report of its title alone, as feeds
 /// have them. A document that comes twice is given twice. Bad lines of one file are
 /// named as in a batch: the first ten, then one problem that counts the others.
@@ -145,5 +162,27 @@ pub fn read_with(
 /// assert!(read.next().is_none());
 /// ```
 pub fn stream(inputs: Vec<StreamInput>, overrides: &Overrides, limits: &Limits) -> Documents {
-    Documents::new(inputs, overrides, *limits)
+    Documents::new(pieces(inputs, overrides, limits))
+}
+
+/// Takes `inputs` apart, to read them as [`stream`] does, on several threads.
+///
+/// ```
+/// use twosource_ingest::{Limits, Overrides, StreamInput, Tally, pieces};
+///
+/// let records = "{\"text\": \"A tram left the rails.\"}\n{\"text\": \"A bridge fell.\"}\n";
+/// let input = StreamInput::Stdin(Box::new(records.as_bytes()));
+/// let pieces: Vec<_> = pieces(vec![input], &Overrides::default(), &Limits::default()).collect();
+/// // In any order, then in that of the input:
+/// let readings: Vec<_> = pieces.into_iter().map(|piece| piece.read()).collect();
+/// let mut tally = Tally::default();
+/// let mut names = Vec::new();
+/// for reading in readings {
+///     tally.take(reading, |item| names.push(item.unwrap().name().to_owned()));
+/// }
+/// assert_eq!(names, ["stdin:1", "stdin:2"]);
+/// assert_eq!(tally.counts().documents, 2);
+/// ```
+pub fn pieces(inputs: Vec<StreamInput>, overrides: &Overrides, limits: &Limits) -> Pieces {
+    Pieces::of_stream(inputs, overrides, *limits)
 }

@@ -1,16 +1,12 @@
 //! The bytes of one file, unpacked, within the limit.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
-
-use flate2::read::MultiGzDecoder;
 
 use crate::find::refused;
 use crate::problem::Problem;
-
-/// The first bytes of gzip data.
-const GZIP: [u8; 2] = [0x1f, 0x8b];
+use crate::unpack::{Packing, Unpack};
 
 /// Reads a file. What is larger than `limit` is refused before it is read, where the size is
 /// known, and never held in memory whole.
@@ -20,38 +16,34 @@ pub(crate) fn file(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Pro
     if size > limit as u64 {
         return Err(Problem::TooLarge { path: name.to_owned(), limit });
     }
-    let bytes = up_to(file, name, limit, |error| refused(name, error))?;
-    unpacked(bytes, name, limit)
+    unpacked(up_to(file, name, limit)?, name, limit)
 }
 
-/// The bytes as they are or, where they are gzip data or named so, what they unpack to.
+/// The bytes as they are or, where they are packed or named so, what they unpack to.
 pub(crate) fn unpacked(bytes: Vec<u8>, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
     if bytes.len() > limit {
         return Err(Problem::TooLarge { path: name.to_owned(), limit });
     }
-    if !is_packed(&bytes, name) {
-        return Ok(bytes);
+    match Packing::of(&bytes, name) {
+        Some(_) => up_to(Unpack::new(bytes.as_slice()), name, limit),
+        None => Ok(bytes),
     }
-    let damaged =
-        |error: &io::Error| Problem::Gzip { path: name.to_owned(), reason: error.to_string() };
-    up_to(MultiGzDecoder::new(bytes.as_slice()), name, limit, damaged)
 }
 
-/// Whether a file that starts with these bytes is gzip data or named so.
-pub(crate) fn is_packed(head: &[u8], name: &str) -> bool {
-    let named = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("gz"));
-    !head.is_empty() && (named || head.starts_with(&GZIP))
+/// The problem of a file that cannot be read on.
+pub(crate) fn failed(name: &str, error: &io::Error) -> Problem {
+    match error.kind() {
+        ErrorKind::InvalidData => {
+            Problem::Damaged { path: name.to_owned(), reason: error.to_string() }
+        }
+        _ => refused(name, error),
+    }
 }
 
-fn up_to(
-    from: impl Read,
-    name: &str,
-    limit: usize,
-    failed: impl Fn(&io::Error) -> Problem,
-) -> Result<Vec<u8>, Problem> {
+fn up_to(from: impl Read, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     let most = (limit as u64).saturating_add(1);
-    from.take(most).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    from.take(most).read_to_end(&mut bytes).map_err(|error| failed(name, &error))?;
     if bytes.len() > limit {
         return Err(Problem::TooLarge { path: name.to_owned(), limit });
     }
@@ -92,7 +84,7 @@ mod tests {
     fn damaged_data_is_named() {
         let mut half = gzip(b"Two trams met at the old depot in Hartmoor.");
         half.truncate(20);
-        assert!(matches!(unpacked(half, "a.gz", 99), Err(Problem::Gzip { .. })));
-        assert!(matches!(unpacked(b"plain".to_vec(), "a.gz", 99), Err(Problem::Gzip { .. })));
+        assert!(matches!(unpacked(half, "a.gz", 99), Err(Problem::Damaged { .. })));
+        assert!(matches!(unpacked(b"plain".to_vec(), "a.gz", 99), Err(Problem::Damaged { .. })));
     }
 }

@@ -1,11 +1,11 @@
 //! One web page to a document.
 
-use sha2::{Digest, Sha256};
 use twosource_page::{Absence, Source, decode, read};
-use twosource_text::{BlockKind, Document, Raw};
+use twosource_text::{BlockKind, Document};
 
 use crate::build::{Given, Lines, document};
 use crate::decode::Decoded;
+use crate::described::raw;
 use crate::item::Settings;
 use crate::problem::{Problem, one_line};
 
@@ -53,8 +53,4 @@ const fn told(absence: Absence) -> &'static str {
         Absence::Error => "it tells of an error",
         Absence::Paid => "it is the start of a report that must be paid for",
     }
-}
-
-fn raw(bytes: &[u8]) -> Raw {
-    Raw { sha256: Sha256::digest(bytes).into(), len: bytes.len() as u64 }
 }

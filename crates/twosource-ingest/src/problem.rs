@@ -81,7 +81,7 @@ pub enum Problem {
     },
     /// Compressed data that cannot be unpacked.
     #[error("{path}: the compressed data is damaged: {reason}")]
-    Gzip {
+    Damaged {
         /// The file.
         path: String,
         /// What the decompressor says.
@@ -105,6 +105,38 @@ pub enum Problem {
         /// The 1-based line.
         line: usize,
     },
+    /// A record of a web archive that cannot be read.
+    #[error("{path}: the record at byte {at} is broken: {reason}")]
+    BrokenRecord {
+        /// The archive.
+        path: String,
+        /// Where it begins, in bytes of the unpacked archive.
+        at: u64,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// Broken records of a web archive beyond those that were named one by one.
+    #[error("{path}: {count} more {} broken", records(*.count))]
+    MoreRecords {
+        /// The archive.
+        path: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// A web archive without a report.
+    #[error("{path}: no page of the archive holds a report")]
+    NoPages {
+        /// The archive.
+        path: String,
+    },
+    /// A file that holds something else than its extension says.
+    #[error("{path}: {reason}")]
+    Content {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Bad lines of a JSONL file beyond those that were named one by one.
     #[error("{path}:{line}: {count} more {} from here on could not be read", lines(*.count))]
     MoreLines {
@@ -124,7 +156,7 @@ impl Problem {
             Self::Missing { .. } => "check the spelling and the current folder",
             Self::Unreadable { .. } => "check that it is a file that you may read",
             Self::NoReports { .. } => {
-                "reports are .txt, .md and .jsonl files, also with .gz; other files can be named one by one"
+                "reports are .txt, .md, .html, .eml, .mhtml, .jsonl and .warc files, also with .gz or .zst; other files can be named one by one"
             }
             Self::NoMatch { .. } => {
                 "* stands for a part of one name, ** for any folders; quote the pattern for the shell"
@@ -134,9 +166,14 @@ impl Problem {
                 "save the text of the report as a plain text file (.txt)"
             }
             Self::Empty { .. } => "check that the text was saved",
+            Self::BrokenRecord { .. } | Self::MoreRecords { .. } => {
+                "the other records were read; the archive may have been cut off or changed"
+            }
+            Self::NoPages { .. } => "check that the pages were saved with the status 200 as HTML",
+            Self::Content { .. } => "check what the file holds, or save the report as text (.txt)",
             Self::NoArticle { .. } => "save the page of one report, fully loaded",
             Self::TooLarge { .. } => "split the file",
-            Self::Gzip { .. } => "copy or download the file again",
+            Self::Damaged { .. } => "copy or download the file again",
             Self::Record { .. } | Self::MoreLines { .. } => {
                 "each line must be one JSON object, such as {\"id\": \"a\", \"text\": \"...\"}"
             }
@@ -154,6 +191,10 @@ pub(crate) fn one_line(name: &str) -> String {
 
 const fn lines(count: usize) -> &'static str {
     if count == 1 { "line" } else { "lines" }
+}
+
+const fn records(count: usize) -> &'static str {
+    if count == 1 { "record is" } else { "records are" }
 }
 
 /// Digits in groups of three.

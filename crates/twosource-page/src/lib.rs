@@ -10,6 +10,7 @@ mod charset;
 pub mod date;
 mod extract;
 mod facts;
+mod fragment;
 mod nesting;
 
 use dom_query::Document;
@@ -17,6 +18,7 @@ use twosource_text::{BlockKind, Date};
 
 pub use charset::{Decoded, decode};
 pub use facts::Facts;
+pub use fragment::fragment;
 
 /// What the model of the main text is fitted on.
 pub mod training {

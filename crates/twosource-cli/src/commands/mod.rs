@@ -5,6 +5,7 @@ mod compare;
 mod completions;
 mod explain;
 mod families;
+mod ingest;
 mod man;
 mod read;
 mod stories;
@@ -48,6 +49,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Explain(args) => explain::run(args, &cli.global),
         Command::Attributions(args) => attributions::run(args, &cli.global),
         Command::Read(args) => read::run(args, &cli.global),
+        Command::Ingest(args) => ingest::run(args, &cli.global),
         Command::Stories(args) => stories::run(args, &cli.global),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
@@ -55,8 +57,8 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
 }
 
 /// Runs `work` with as many threads as the user wants.
-fn threaded<T: Send>(inputs: &Inputs, work: impl FnOnce() -> T + Send) -> Result<T> {
-    let threads = inputs.threads.map_or(0, usize::from);
+fn threaded<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) -> Result<T> {
+    let threads = threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     Ok(pool.context("the threads cannot be started")?.install(work))
 }
@@ -81,7 +83,7 @@ fn account_of(
 ) -> Result<Account> {
     progress.say(&format!("comparing {}", input::reports(documents.len())));
     let account = tracing::info_span!("compare")
-        .in_scope(|| threaded(inputs, || account(documents, resources, options)))?;
+        .in_scope(|| threaded(inputs.threads, || account(documents, resources, options)))?;
     tracing::info!(points = account.points.len(), "compared");
     Ok(account)
 }
@@ -121,5 +123,5 @@ fn analyzed(
         });
         reports.collect()
     };
-    tracing::info_span!("analyze").in_scope(|| threaded(inputs, analyzed))
+    tracing::info_span!("analyze").in_scope(|| threaded(inputs.threads, analyzed))
 }

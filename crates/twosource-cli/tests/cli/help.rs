@@ -4,8 +4,8 @@ use insta_cmd::assert_cmd_snapshot;
 
 use crate::{run, stdout, text, twosource};
 
-const COMMANDS: [&str; 7] =
-    ["compare", "explain", "attributions", "read", "stories", "completions", "man"];
+const COMMANDS: [&str; 8] =
+    ["compare", "explain", "attributions", "read", "ingest", "stories", "completions", "man"];
 
 #[test]
 fn help_of_the_program() {

@@ -5,6 +5,7 @@
 mod compare;
 mod events;
 mod help;
+mod ingest;
 mod list;
 mod output;
 mod problems;

@@ -11,6 +11,7 @@ mod event;
 mod name;
 mod random;
 mod template;
+mod warc;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, VecDeque};
@@ -25,6 +26,7 @@ use serde::Serialize;
 use edited::EditedArgs;
 use event::Event;
 pub(crate) use random::Random;
+use warc::WarcArgs;
 
 /// What can be made.
 #[derive(Subcommand)]
@@ -33,6 +35,8 @@ pub(crate) enum Generate {
     Stream(StreamArgs),
     /// The documents of a file again and again, each time edited.
     Edited(EditedArgs),
+    /// A web archive of invented pages.
+    Warc(WarcArgs),
 }
 
 /// Options of `generate stream`.
@@ -80,6 +84,7 @@ pub(crate) fn run(generate: &Generate, out: impl Write) -> Result<()> {
     match generate {
         Generate::Stream(args) => stream(args, &mut out),
         Generate::Edited(args) => edited::run(args, &mut out),
+        Generate::Warc(args) => warc::run(args, &mut out),
     }
 }
 
