@@ -55,8 +55,10 @@ pub(crate) fn run(run: &Run, folder: &Path, out: &mut impl Write) -> Result<Timi
 /// The pages of a folder.
 pub(crate) fn entries(folder: &Path) -> Result<Vec<Entry>> {
     let gold = input::text(&folder.join("gold.jsonl.gz"))?;
-    let lines = gold.lines().filter(|line| !line.trim().is_empty());
-    Ok(lines.map(serde_json::from_str).collect::<Result<_, _>>()?)
+    // Python writes an unknown value as NaN, which is no JSON.
+    let lines = gold.lines().map(|line| line.replace(": NaN", ": null"));
+    let lines = lines.filter(|line| !line.trim().is_empty());
+    Ok(lines.map(|line| serde_json::from_str(&line)).collect::<Result<_, _>>()?)
 }
 
 /// A page of a folder as text.

@@ -5,8 +5,8 @@
 //! reports (marked as not free, little text).
 //! Does not find: pages that hold something else than a report in running text, such as imprints.
 
-use super::features::Stated;
 use super::outline::{Element, Outline, Piece, Tag};
+use super::stated::Stated;
 use crate::{Absence, Block};
 
 /// Less text than this is no report.
@@ -41,12 +41,8 @@ const ERRORS: [&str; 16] = [
 ];
 
 /// Why the blocks that were taken are no report; `None` where they are one.
-pub(super) fn absence(
-    outline: &Outline,
-    blocks: &[Block],
-    stated: &Stated,
-    path: &str,
-) -> Option<Absence> {
+pub(super) fn absence(outline: &Outline, blocks: &[Block], path: &str) -> Option<Absence> {
+    let stated = &outline.stated;
     let len: usize = blocks.iter().map(|block| block.text.len()).sum();
     let is_little = len < LITTLE;
     if is_little && is_error(&stated.page_title) {

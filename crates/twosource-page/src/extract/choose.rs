@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use twosource_text::BlockKind;
 
-use super::features::{Features, folded};
+use super::features::Features;
 use super::model::MODEL;
 use super::outline::{Element, Outline, Piece, Tag};
+use super::stated::folded;
 use crate::Block;
 
 /// Pieces that are likelier than this are taken.

@@ -2,6 +2,7 @@
 
 use super::names::{self, Names};
 use super::outline::{Element, Outline, Piece, TAG_BITS, Tag};
+use super::stated::{Stated, folded};
 use super::words;
 
 /// A number for each feature.
@@ -94,23 +95,6 @@ struct Path {
     link_len: usize,
 }
 
-/// What a page states in its head.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Stated {
-    /// Headline, folded.
-    pub(super) title: String,
-    /// The text of the report in JSON-LD, folded.
-    pub(super) body: String,
-    /// The summary, folded.
-    pub(super) description: String,
-    /// The title of the page as it stands there.
-    pub(super) page_title: String,
-    /// Whether it says that it is a report.
-    pub(super) is_article: bool,
-    /// Whether it says that its report is not free.
-    pub(super) is_paid: bool,
-}
-
 impl<'a> Context<'a> {
     pub(super) fn new(outline: &'a Outline) -> Self {
         let shapes: Vec<Shape> = outline.pieces.iter().map(Shape::of).collect();
@@ -140,7 +124,7 @@ impl<'a> Context<'a> {
     }
 
     /// The features of all pieces.
-    pub(super) fn features(&self, stated: &Stated) -> Vec<Features> {
+    pub(super) fn features(&self) -> Vec<Features> {
         let mut before = 0;
         let near = Near::new(&self.shapes);
         let pieces = self.outline.pieces.iter().enumerate();
@@ -152,7 +136,7 @@ impl<'a> Context<'a> {
             self.tree(&mut row, piece, element);
             self.place(&mut row, at, piece, before);
             self.neighbors(&mut row, at, element, &near);
-            stated_of(&mut row, piece, stated);
+            stated_of(&mut row, piece, &self.outline.stated);
             before += piece.text.len();
             all.push(row);
         }
@@ -355,11 +339,6 @@ fn stated_of(row: &mut Features, piece: &Piece, stated: &Stated) {
         flag(!stated.title.is_empty() && long && stated.title.contains(start(&text, 200))),
         flag(stated.title.len() >= 12 && text == stated.title),
     ]);
-}
-
-/// Letters and digits alone, in lower case.
-pub(super) fn folded(text: &str) -> String {
-    text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn start(text: &str, most: usize) -> &str {

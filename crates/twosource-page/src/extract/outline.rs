@@ -7,6 +7,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::names::{Names, is_of_readers};
+use super::stated::Stated;
 
 /// Kinds of elements that matter here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +70,7 @@ impl Tag {
             "pre" => Self::Preformatted,
             "body" => Self::Body,
             "a" => Self::Link,
+            "head" => Self::Inline,
             "br" | "hr" => Self::Break,
             "b" | "strong" | "i" | "em" | "u" | "span" | "font" | "small" | "big" | "abbr"
             | "acronym" | "cite" | "q" | "time" | "sub" | "sup" | "mark" | "code" | "tt" | "s"
@@ -77,8 +79,8 @@ impl Tag {
             | "output" => Self::Inline,
             "script" | "style" | "template" | "noscript" | "svg" | "math" | "iframe" | "object"
             | "embed" | "canvas" | "audio" | "video" | "button" | "select" | "option"
-            | "textarea" | "input" | "head" | "title" | "meta" | "link" | "map" | "area"
-            | "datalist" | "dialog" | "frameset" | "noframes" => Self::Skipped,
+            | "textarea" | "input" | "title" | "meta" | "link" | "map" | "area" | "datalist"
+            | "dialog" | "frameset" | "noframes" => Self::Skipped,
             _ => Self::Other,
         }
     }
@@ -158,8 +160,7 @@ pub(super) struct Piece {
 pub(super) struct Outline {
     pub(super) elements: Vec<Element>,
     pub(super) pieces: Vec<Piece>,
-    /// Whether a piece ends with a line break in the same block as the next one.
-    pub(super) breaks: usize,
+    pub(super) stated: Stated,
 }
 
 /// Where the walk is: elements open and close.
@@ -218,6 +219,7 @@ impl<'a> Walk<'a> {
         let name: &str = &element.name.local;
         let tag = Tag::of(name);
         if tag == Tag::Skipped {
+            self.skipped(&node, name, &element);
             return;
         }
         let is_bold = matches!(name, "b" | "strong");
@@ -227,7 +229,6 @@ impl<'a> Walk<'a> {
             self.flush();
         }
         if tag == Tag::Break {
-            self.outline.breaks += 1;
             return;
         }
         let open = Open { tag, is_bold, outer: self.element };
@@ -241,6 +242,20 @@ impl<'a> Walk<'a> {
         self.bold += usize::from(is_bold);
         self.steps.push(Step::Leave(open));
         self.steps.extend(node.children_it(true).map(Step::Enter));
+    }
+
+    /// What is not drawn may state something.
+    fn skipped(&mut self, node: &NodeRef, name: &str, element: &dom_query::Element) {
+        let stated = &mut self.outline.stated;
+        match name {
+            "meta" => stated.meta(element),
+            "script" => {
+                let text = node.first_child().map(|text| text.text()).unwrap_or_default();
+                stated.script(&text);
+            }
+            "title" if stated.page_title.is_empty() => stated.page_title = node.text().to_string(),
+            _ => {}
+        }
     }
 
     fn leave(&mut self, open: Open) {

@@ -4,7 +4,6 @@ use dom_query::Document;
 
 use super::features::Context;
 use super::outline::Outline;
-use super::stated;
 
 /// A piece of a page as the model sees it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +20,7 @@ pub struct Example {
 pub fn examples(html: &str) -> Vec<Example> {
     let document = Document::from(html);
     let outline = Outline::of(&document);
-    let features = Context::new(&outline).features(&stated(&document));
+    let features = Context::new(&outline).features();
     let is_of_readers =
         |at: usize| outline.elements.get(at).is_some_and(|element| element.is_of_readers);
     let pieces = outline.pieces.iter().zip(features);
