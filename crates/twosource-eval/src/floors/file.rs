@@ -53,6 +53,8 @@ pub(super) enum Task {
     /// `twosource-eval stories`; the gold is the `.gold.tsv` beside the input, else the field
     /// `cluster` of the input itself.
     Stories,
+    /// `twosource-eval extraction`.
+    Extraction,
 }
 
 /// Reads `floors.json`.

@@ -107,6 +107,20 @@ const STORY_COLUMNS: [(&str, &str); 6] = [
     ("R", "pair_r"),
 ];
 
+/// Columns of the table of pages.
+const EXTRACTION_COLUMNS: [(&str, &str); 10] = [
+    ("text F1", "f1"),
+    ("P", "precision"),
+    ("R", "recall"),
+    ("every word", "exact"),
+    ("segments F1", "seg_f1"),
+    ("title", "title"),
+    ("date", "date"),
+    ("dates given that are right", "date_precision"),
+    ("all authors", "author"),
+    ("authors given with one right", "author_precision"),
+];
+
 /// Replaces the figures in `docs/quality.md`.
 pub(super) fn write(measures: &[Measure], scores: &[Scored]) -> Result<()> {
     let path = format!("{CRATE}/../../docs/quality.md");
@@ -149,6 +163,8 @@ fn block(measures: &[Measure], scores: &[Scored]) -> Result<String> {
     table(reuse, "pairs", &REUSE_COLUMNS, &of(&[Task::Reuse]), &mut text)?;
     let stories = "A stream of reports to stories, in percent";
     table(stories, "stream", &STORY_COLUMNS, &of(&[Task::Stories]), &mut text)?;
+    let pages = "The text and the metadata of web pages, in percent";
+    table(pages, "pages", &EXTRACTION_COLUMNS, &of(&[Task::Extraction]), &mut text)?;
     let reading = "Reading single reports, in percent";
     table(reading, "data", &READING_COLUMNS, &of(&[Task::Reading]), &mut text)?;
     Ok(text)

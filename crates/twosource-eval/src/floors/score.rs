@@ -108,6 +108,7 @@ fn score_with(run: &Run, setup: &Setup, measure: &Measure) -> Result<Scored> {
             Ok(Scored { scores, gold_sha256, timings: Some(timings) })
         }
         Task::Stories => stories(run, &scorer, &input),
+        Task::Extraction => extraction(run, &scorer, &input),
         Task::Pairs => {
             let folders = pool::folders(&input)?;
             let paths: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
@@ -133,6 +134,22 @@ fn stories(run: &Run, scorer: &Path, input: &Path) -> Result<Scored> {
     out.flush()?;
     let gold = stories_gold(input);
     let scores = python(Command::new("python3").arg(scorer).arg(&gold).arg(file.path()))?;
+    Ok(Scored { scores, gold_sha256: digest(&[&gold])?, timings: Some(timings) })
+}
+
+/// Shares of wrong answers are turned round, so that higher is better in all figures.
+fn extraction(run: &Run, scorer: &Path, folder: &Path) -> Result<Scored> {
+    let file = NamedTempFile::new()?;
+    let mut out = BufWriter::new(File::create(file.path())?);
+    let timings = crate::extraction::run(run, folder, &mut out)?;
+    out.flush()?;
+    let gold = folder.join("gold.jsonl.gz");
+    let mut scores = python(Command::new("python3").arg(scorer).arg(&gold).arg(file.path()))?;
+    for (right, wrong) in [("date_precision", "date_wrong"), ("author_precision", "author_wrong")] {
+        if let Some(share) = number(&scores, wrong) {
+            scores[right] = (1.0 - share).into();
+        }
+    }
     Ok(Scored { scores, gold_sha256: digest(&[&gold])?, timings: Some(timings) })
 }
 
