@@ -6,6 +6,7 @@ use twosource_text::{Document, Note, NoteKind};
 
 use crate::bad_lines::BadLines;
 use crate::decode::Decoded;
+use crate::feed::{self, looks_like_feed};
 use crate::item::{
     Format, STDIN, Settings, decoded, format, is_utf16, starts_with_record, without_mark,
 };
@@ -94,8 +95,13 @@ impl<F: FnMut(&str)> Batch<F> {
         (self.progress)(STDIN);
         let bytes = load::unpacked(bytes.to_vec(), STDIN, self.settings.limit)?;
         let first = bytes.split(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty());
-        let records = first.is_some_and(starts_with_record);
-        let format = if records { Format::Records } else { Format::Report(Markup::Plain) };
+        let format = if looks_like_feed(&bytes) {
+            Format::Several(feed::documents)
+        } else if first.is_some_and(starts_with_record) {
+            Format::Records
+        } else {
+            Format::Report(Markup::Plain)
+        };
         self.bytes(STDIN, bytes, format)
     }
 
@@ -104,6 +110,15 @@ impl<F: FnMut(&str)> Batch<F> {
             Format::Records if !is_utf16(&bytes) => self.records(name, without_mark(&bytes)),
             Format::Records => self.records(name, decoded(name, bytes)?.text.as_bytes()),
             Format::Report(markup) => self.report(name, decoded(name, bytes)?, markup),
+            Format::Several(read) => {
+                for found in read(name, &bytes, &self.settings)? {
+                    match found {
+                        Ok(document) => self.ingest.documents.push(document),
+                        Err(problem) => self.ingest.problems.push(problem),
+                    }
+                }
+                Ok(())
+            }
             Format::Page => {
                 self.page(&PageBytes { name: name.to_owned(), bytes, ..PageBytes::default() })
             }

@@ -96,7 +96,7 @@ fn is_hidden(name: &OsStr) -> bool {
 
 /// Whether a file in a folder is read without being named.
 fn is_report(file: &Path) -> bool {
-    let known = ["txt", "text", "md", "markdown", "jsonl", "ndjson"];
+    let known = ["txt", "text", "md", "markdown", "jsonl", "ndjson", "rss", "atom"];
     known.contains(&extension(&file.to_string_lossy()).as_str())
 }
 

@@ -7,18 +7,22 @@ use crate::decode::{Decoded, decode};
 use crate::layout::Markup;
 use crate::problem::{Problem, one_line};
 use crate::record::Record;
-use crate::{Limits, Overrides, find};
+use crate::{Limits, Overrides, feed, find};
 
 /// The name of what stands on standard input.
 pub(crate) const STDIN: &str = "stdin";
 
 /// Formats that are not read, which people try.
-const REFUSED: [&str; 11] =
-    ["csv", "doc", "docx", "epub", "json", "odt", "pdf", "rtf", "warc", "xml", "zip"];
+const REFUSED: [&str; 9] = ["csv", "doc", "docx", "epub", "odt", "pdf", "rtf", "warc", "zip"];
+
+/// What one file gives: documents and problems, or the one problem of the file as a whole.
+pub(crate) type Contents = Result<Vec<Result<Document, Problem>>, Problem>;
 
 /// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Format {
+    /// Several documents, read of the unpacked bytes of the file as a whole.
+    Several(fn(&str, &[u8], &Settings) -> Contents),
     /// One report.
     Report(Markup),
     /// A record a line.
@@ -33,6 +37,7 @@ pub(crate) fn format(name: &str) -> Result<Format, Problem> {
     match extension.as_str() {
         "jsonl" | "ndjson" => Ok(Format::Records),
         "html" | "htm" | "xhtml" | "shtml" => Ok(Format::Page),
+        "rss" | "atom" | "xml" | "rdf" | "json" => Ok(Format::Several(feed::documents)),
         "md" | "markdown" => Ok(Format::Report(Markup::Markdown)),
         refused if REFUSED.contains(&refused) => {
             Err(Problem::Format { path: name.to_owned(), extension })
@@ -70,6 +75,11 @@ impl Settings {
 
     pub(crate) const fn report_limit(&self) -> usize {
         self.report_limit
+    }
+
+    /// Whether a headline without a text is a document.
+    pub(crate) const fn takes_headlines(&self) -> bool {
+        self.takes_headlines
     }
 
     /// The document of one report.

@@ -29,6 +29,7 @@ mod batch;
 mod build;
 mod date;
 mod decode;
+mod feed;
 mod find;
 mod item;
 mod language;
@@ -37,6 +38,7 @@ mod load;
 mod page;
 mod problem;
 mod record;
+mod sitemap;
 mod stream;
 
 use std::io;

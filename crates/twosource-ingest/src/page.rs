@@ -47,6 +47,7 @@ impl Settings {
     }
 }
 
-fn raw(bytes: &[u8]) -> Raw {
+/// The mark of the bytes that a text was taken from.
+pub(crate) fn raw(bytes: &[u8]) -> Raw {
     Raw { sha256: Sha256::digest(bytes).into(), len: bytes.len() as u64 }
 }

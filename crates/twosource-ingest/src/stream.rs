@@ -10,6 +10,7 @@ use flate2::read::MultiGzDecoder;
 use twosource_text::Document;
 
 use crate::bad_lines::BadLines;
+use crate::feed::{self, looks_like_feed};
 use crate::item::{Format, STDIN, Settings, decoded, format, is_utf16, starts_with_record};
 use crate::layout::Markup;
 use crate::problem::Problem;
@@ -24,6 +25,8 @@ pub struct Documents {
     files: vec::IntoIter<Result<PathBuf, Problem>>,
     records: Option<Records>,
     problems: VecDeque<Problem>,
+    /// What a file gave that holds several documents.
+    found: VecDeque<Result<Document, Problem>>,
     settings: Settings,
 }
 
@@ -34,6 +37,7 @@ impl Documents {
             files: Vec::new().into_iter(),
             records: None,
             problems: VecDeque::new(),
+            found: VecDeque::new(),
             settings: Settings::new(overrides, limits).with_headlines(),
         }
     }
@@ -63,6 +67,11 @@ impl Documents {
                 let decoded = decoded(&name, bytes)?;
                 self.settings.report(&name, decoded, markup).map(Some)
             }
+            Format::Several(read) => {
+                let bytes = load::file(file, &name, self.settings.limit)?;
+                self.found = read(&name, &bytes, &self.settings)?.into();
+                Ok(None)
+            }
             Format::Page => {
                 let bytes = load::file(file, &name, self.settings.limit)?;
                 let page = PageBytes { name, bytes, ..PageBytes::default() };
@@ -79,7 +88,12 @@ impl Documents {
             self.records = Some(records);
             return Ok(None);
         }
-        let decoded = decoded(STDIN, records.rest()?)?;
+        let bytes = records.rest()?;
+        if looks_like_feed(&bytes) {
+            self.found = feed::documents(STDIN, &bytes, &self.settings)?.into();
+            return Ok(None);
+        }
+        let decoded = decoded(STDIN, bytes)?;
         self.settings.report(STDIN, decoded, Markup::Plain).map(Some)
     }
 }
@@ -91,6 +105,9 @@ impl Iterator for Documents {
         loop {
             if let Some(problem) = self.problems.pop_front() {
                 return Some(Err(problem));
+            }
+            if let Some(found) = self.found.pop_front() {
+                return Some(found);
             }
             if self.records.is_some() {
                 if let Some(document) = self.record() {

@@ -8,12 +8,14 @@
 mod charset;
 mod extract;
 mod facts;
+mod fragment;
 
 use dom_query::Document;
 use twosource_text::{BlockKind, Date};
 
 pub use charset::{Decoded, decode};
 pub use facts::Facts;
+pub use fragment::fragment;
 
 /// What is known of a page besides its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
