@@ -17,11 +17,16 @@ pub(crate) fn is_global(address: IpAddr) -> bool {
 
 fn is_global_v4(address: Ipv4Addr) -> bool {
     let special = match address.octets() {
-        [0 | 10 | 127 | 224.., ..] => true,
         [100, second, ..] => (64..128).contains(&second),
-        [169, 254, ..] | [192, 168, ..] | [198, 18 | 19, ..] => true,
         [172, second, ..] => (16..32).contains(&second),
-        [192, 0, 0 | 2, _] | [192, 88, 99, _] | [198, 51, 100, _] | [203, 0, 113, _] => true,
+        [0 | 10 | 127 | 224.., ..]
+        | [169, 254, ..]
+        | [192, 168, ..]
+        | [198, 18 | 19, ..]
+        | [192, 0, 0 | 2, _]
+        | [192, 88, 99, _]
+        | [198, 51, 100, _]
+        | [203, 0, 113, _] => true,
         _ => false,
     };
     !special
@@ -57,7 +62,7 @@ pub(crate) fn is_private_name(host: &str) -> bool {
     let ends = |name: &&str| {
         host.strip_suffix(*name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
-    ["localhost", "local", "internal", "home.arpa"].iter().any(|name| ends(&name))
+    ["localhost", "local", "internal", "home.arpa"].iter().any(ends)
 }
 
 #[cfg(test)]

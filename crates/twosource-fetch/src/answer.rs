@@ -1,9 +1,10 @@
 //! What a server answered to one request.
 
+use std::time::Duration;
+
 use ureq::http::HeaderMap;
 
 use crate::retry;
-use std::time::Duration;
 
 /// A status, headers and a body.
 #[derive(Debug)]
@@ -20,9 +21,13 @@ impl Answer {
         text(&self.headers, name)
     }
 
-    /// Where it redirects to, if it does: the inner value is the address, where it is stated.
-    pub(crate) fn redirect(&self) -> Option<Option<&str>> {
-        matches!(self.status, 301 | 302 | 303 | 307 | 308).then(|| self.header("location"))
+    pub(crate) const fn is_redirect(&self) -> bool {
+        matches!(self.status, 301 | 302 | 303 | 307 | 308)
+    }
+
+    /// Where it redirects to.
+    pub(crate) fn location(&self) -> Option<&str> {
+        self.header("location")
     }
 
     pub(crate) const fn is_success(&self) -> bool {

@@ -55,6 +55,8 @@ pub struct Fetched {
     pub etag: Option<String>,
     /// `Last-Modified`, as it was given.
     pub last_modified: Option<String>,
+    /// `Date`, when the server says that it answered, as it was given.
+    pub date: Option<String>,
     /// The bytes, unpacked; empty where the page is as it was.
     pub body: Vec<u8>,
     /// Whether the page is as it was when it gave the [`Validators`].
@@ -72,6 +74,7 @@ impl Fetched {
             charset: answer.charset(),
             etag: header("etag"),
             last_modified: header("last-modified"),
+            date: header("date"),
             is_not_modified: answer.status == 304,
             body: answer.body,
         }
@@ -130,11 +133,11 @@ impl Fetcher {
             let failed = |reason| FetchProblem::new(url.as_str(), reason);
             self.ask_robots(&url).map_err(failed)?;
             let answer = self.ask_page(&url, validators, &mut left).map_err(failed)?;
-            let Some(location) = answer.redirect() else {
+            if !answer.is_redirect() {
                 let answer = accepted(answer).map_err(failed)?;
                 return Ok(Fetched::new(&url, redirects, answer));
-            };
-            let location = location.ok_or_else(|| failed(Reason::NoLocation))?;
+            }
+            let location = answer.location().ok_or_else(|| failed(Reason::NoLocation))?;
             let next = target::join(&url, location, self.settings.allows_private)?;
             if seen.contains(&next) {
                 return Err(failed(Reason::Circle));
@@ -225,8 +228,10 @@ impl Fetcher {
             };
             let timeout = self.settings.timeout;
             let answer = timed(&self.agent, &*self.clock, &mut left, timeout, request)?;
-            let Some(location) = answer.redirect() else { return Ok(Some(answer)) };
-            let Some(location) = location else { return Ok(None) };
+            if !answer.is_redirect() {
+                return Ok(Some(answer));
+            }
+            let Some(location) = answer.location() else { return Ok(None) };
             match target::join(&url, location, self.settings.allows_private) {
                 Ok(next) => url = next,
                 Err(_) => return Ok(None),

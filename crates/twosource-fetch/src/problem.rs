@@ -163,7 +163,7 @@ mod tests {
         check(Reason::Timeout(Duration::from_millis(200)), "no complete answer within 0.2 seconds");
         let busy = |retry_after| Reason::Busy { status: 429, retry_after };
         check(busy(None), "the server is busy (status 429)");
-        let minute = Some(Duration::from_secs(60));
+        let minute = Some(Duration::from_mins(1));
         check(busy(minute), "the server is busy (status 429); it asks to wait 60 seconds");
     }
 }

@@ -38,6 +38,7 @@ mod load;
 mod page;
 mod problem;
 mod record;
+mod served;
 mod sitemap;
 mod stream;
 
@@ -80,7 +81,8 @@ impl Default for Limits {
 pub enum Input {
     /// A file, a folder or a pattern.
     ///
-    /// `.txt` and other files are one report each, `.md` is Markdown, each line of `.jsonl` is a
+    /// `.txt` and other files are one report each, `.md` is Markdown; each entry of a feed (`.rss`,
+    /// `.atom`, `.xml`, `.json`) and each line of `.jsonl` is a report, the latter a
     /// record (fields `id` or `doc_id`, `text`, and where present `title`, `outlet`, `published` or
     /// `dct`, `url`, `byline`, `agency`, `credit`, `isBasedOn`); each may be packed (`.gz`).
     Path(String),
@@ -149,4 +151,34 @@ pub fn read_with(
 /// ```
 pub fn stream(inputs: Vec<StreamInput>, overrides: &Overrides, limits: &Limits) -> Documents {
     Documents::new(inputs, overrides, *limits)
+}
+
+/// Reads what a server sent: a page, a feed, a news sitemap or a plain text.
+///
+/// `media_type` is that of the header, without parameters. Each entry of a feed is a document; one with a
+/// headline alone is one of its headline. The outer problem is that of the whole, the inner ones those of
+/// single entries.
+///
+/// ```
+/// use twosource_ingest::{Limits, Overrides, PageBytes, served};
+///
+/// let feed = b"<rss><channel><item><title>Tram stops</title></item></channel></rss>";
+/// let page = PageBytes { name: "a".into(), bytes: feed.to_vec(), ..PageBytes::default() };
+/// let read = served(&page, None, &Overrides::default(), &Limits::default()).unwrap();
+/// assert_eq!(read[0].as_ref().unwrap().text(), "Tram stops");
+/// ```
+pub fn served(
+    page: &PageBytes,
+    media_type: Option<&str>,
+    overrides: &Overrides,
+    limits: &Limits,
+) -> Result<Vec<Result<Document, Problem>>, Problem> {
+    item::Settings::new(overrides, *limits).with_headlines().served(page, media_type)
+}
+
+/// The addresses of the entries of a feed or sitemap, in order, each once; none for anything else.
+///
+/// They are seen from [`PageBytes::source`], where it has an address.
+pub fn entry_links(page: &PageBytes) -> Vec<String> {
+    if feed::looks_like_feed(&page.bytes) { feed::links(page) } else { Vec::new() }
 }

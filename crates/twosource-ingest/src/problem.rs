@@ -162,7 +162,7 @@ impl Problem {
                 "* stands for a part of one name, ** for any folders; quote the pattern for the shell"
             }
             Self::Pattern { .. } => "put a backslash before [, {, * or ? that belong to the name",
-            Self::Binary { .. } | Self::Format { .. } => {
+            Self::Binary { .. } | Self::Format { .. } | Self::NotAFeed { .. } => {
                 "save the text of the report as a plain text file (.txt)"
             }
             Self::Empty { .. } => "check that the text was saved",
@@ -174,7 +174,6 @@ impl Problem {
             Self::BrokenFeed { .. } => {
                 "what stands before the damage is read; fetch the feed again"
             }
-            Self::NotAFeed { .. } => "save the text of the report as a plain text file (.txt)",
             Self::SitemapIndex { .. } => "fetch one of the sitemaps that it lists",
             Self::TooLarge { .. } => "split the file",
             Self::Gzip { .. } => "copy or download the file again",

@@ -6,6 +6,7 @@
 //! Invariants: no network, no clock, no panic on any bytes; the same page gives the same result.
 
 mod charset;
+mod cost;
 mod extract;
 mod facts;
 mod fragment;

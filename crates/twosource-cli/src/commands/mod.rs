@@ -5,6 +5,7 @@ mod compare;
 mod completions;
 mod explain;
 mod families;
+mod fetch;
 mod man;
 mod read;
 mod stories;
@@ -49,6 +50,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Attributions(args) => attributions::run(args, &cli.global),
         Command::Read(args) => read::run(args, &cli.global),
         Command::Stories(args) => stories::run(args, &cli.global),
+        Command::Fetch(args) => fetch::run(args, &cli.global),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }

@@ -4,12 +4,16 @@
 
 mod compare;
 mod events;
+mod fetch;
 mod help;
 mod list;
 mod output;
 mod problems;
 mod read;
 mod stories;
+
+#[path = "../../../twosource-fetch/tests/server/mod.rs"]
+mod server;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

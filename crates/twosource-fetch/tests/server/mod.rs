@@ -118,7 +118,7 @@ pub fn send(stream: &mut TcpStream, status: &str, headers: &[&str], body: &[u8])
         head.push_str(header);
         head.push_str("\r\n");
     }
-    head.push_str(&format!("Content-Length: {}\r\n\r\n", body.len()));
+    head += &["Content-Length: ", &body.len().to_string(), "\r\n\r\n"].concat();
     let _ = stream.write_all(&[head.as_bytes(), body].concat());
 }
 

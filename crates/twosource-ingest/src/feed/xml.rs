@@ -145,8 +145,8 @@ impl<'a> Part<'a> {
         let field = self.fields.iter().find(|field| field.path == "source")?;
         let title = self.words(&["source/title"]);
         let words = Stated::new(&inline(&field.text), "").map(|stated| stated.value);
-        let link = self.fields.iter().filter(|field| field.path == "source/link");
-        let link = link.filter_map(|field| field.attribute("href")).next();
+        let mut links = self.fields.iter().filter(|field| field.path == "source/link");
+        let link = links.find_map(|field| field.attribute("href"));
         let url = field.attribute("url").or(link).map(str::to_owned);
         let channel =
             Channel { title: title.or(words), url: url.or_else(|| self.words(&["source/id"])) };
