@@ -89,7 +89,7 @@ pub(crate) fn links(page: &PageBytes) -> Vec<String> {
 fn read(page: &PageBytes) -> Result<Feed, Problem> {
     let path = one_line(&page.name);
     let text = decode(&page.bytes, page.charset.as_deref()).text;
-    if text.trim_start().starts_with('{') {
+    if json::is_feed(&text) {
         return json::feed(&text).map_err(|reason| Problem::BrokenFeed { path, reason });
     }
     let Some(fields) = fields::read(&text) else { return Err(Problem::NotAFeed { path }) };

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 /// The sum beyond which markup is not parsed; a report has some ten thousand.
-const LIMIT: usize = 2_000_000;
+const LIMIT: usize = 1_000_000;
 
 /// Elements that end by themselves, or have nothing in them.
 const CLOSING: [&str; 27] = [

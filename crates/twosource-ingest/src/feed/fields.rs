@@ -51,7 +51,7 @@ pub(crate) struct Field {
     pub(crate) attributes: Vec<(String, String)>,
     /// Its own text.
     pub(crate) text: String,
-    /// All that stands in it, where there are elements in it.
+    /// All that stands in a headline or text, where there are elements in it.
     pub(crate) markup: Option<String>,
 }
 
@@ -246,7 +246,7 @@ impl<'a> Walk<'a> {
             return;
         }
         let mut field = open.field;
-        if open.has_elements {
+        if open.has_elements && is_text(&field.path) {
             field.markup = self.text.get(open.start..at).map(str::to_owned);
         }
         let fields = if self.entry.is_some() { &mut self.fields } else { &mut self.head };
@@ -303,11 +303,15 @@ impl<'a> Walk<'a> {
 /// Whether an element belongs to the text of an entry.
 fn is_inside_markup(path: &str) -> bool {
     let Some((top, rest)) = path.split_once('/') else { return false };
-    let is_text = matches!(
-        top,
+    is_text(top) || rest.split('/').count() > 2
+}
+
+/// Whether an element is a headline or a text, which may have markup in it.
+fn is_text(path: &str) -> bool {
+    matches!(
+        path.strip_prefix("channel/").unwrap_or(path),
         "content" | "content:encoded" | "description" | "summary" | "title" | "xhtml:body"
-    );
-    is_text || rest.split('/').count() > 2
+    )
 }
 
 /// The usual prefix of a namespace; `rss` for those that feeds and sitemaps have of their own.
