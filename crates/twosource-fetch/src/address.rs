@@ -38,7 +38,7 @@ fn is_global_v6(address: Ipv6Addr) -> bool {
     }
     match address.segments() {
         // Protocol assignments, among them Teredo; documentation.
-        [0x2001, 0..0x200, ..] | [0x2001, 0xdb8, ..] | [0x3fff, 0..0x1000, ..] => false,
+        [0x2001, 0..0x200 | 0xdb8, ..] | [0x3fff, 0..0x1000, ..] => false,
         [first, ..] => (0x2000..0x4000).contains(&first),
     }
 }

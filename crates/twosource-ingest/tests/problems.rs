@@ -152,11 +152,11 @@ fn binary_files() {
 
 #[test]
 fn formats_that_are_not_read() {
-    let desk = Desk::new().file("a.html", "<p>No</p>").file("b.docx", "PK");
+    let desk = Desk::new().file("a.rtf", "{\\rtf1 No}").file("b.docx", "PK");
     desk.check(
-        &["a.html", "b.docx"],
+        &["a.rtf", "b.docx"],
         &[],
-        &["a.html: .html files are not read", "b.docx: .docx files are not read"],
+        &["a.rtf: .rtf files are not read", "b.docx: .docx files are not read"],
     );
 }
 

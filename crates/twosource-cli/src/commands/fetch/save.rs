@@ -19,7 +19,7 @@ impl Folder {
 
     pub(super) fn keep(&self, fetched: &Fetched) -> Result<()> {
         let digest = Sha256::digest(&fetched.body);
-        let name: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = digest.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         let file = self.0.join(format!("{name}.{}", extension(fetched.content_type.as_deref())));
         if file.exists() {
             return Ok(());
