@@ -28,6 +28,7 @@ mod figures;
 mod floors;
 mod generate;
 mod meter;
+mod page_examples;
 mod place;
 mod predict;
 mod quantity;
@@ -82,6 +83,11 @@ enum Task {
     /// Print the text and the metadata of web pages, one JSON object for each.
     Extraction {
         /// A folder with `html/` and `gold.jsonl.gz`, of which only `id`, `url` and `file` are read.
+        folder: PathBuf,
+    },
+    /// Print the pieces of web pages with their features: to fit on what a report is.
+    PageExamples {
+        /// A folder with `html/` and `gold.jsonl.gz`.
         folder: PathBuf,
     },
     /// Print the names, times and numbers of each report, one JSON object for each.
@@ -184,6 +190,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Attributions { input } => run.attributions(&input, out)?,
         Task::Pair { input, weights } => run.pair(&input, weights.as_deref(), out)?,
         Task::Extraction { folder } => extraction::run(&run, &folder, out)?,
+        Task::PageExamples { folder } => page_examples::run(&run, &folder, out)?,
         Task::Reading(args) => reading::run(&run, &args, out)?,
         Task::Labels { input } => run.labels(&input, out)?,
         Task::Windows { input } => run.windows(&input, out)?,

@@ -19,13 +19,14 @@ mod person;
 mod xml;
 
 use twosource_page::{Facts, decode};
-use twosource_text::{Basis, Candidate, Credit, CreditRole, Date, Document, Field as About, Known};
+use twosource_text::{
+    Basis, BlockKind, Candidate, Credit, CreditRole, Date, Document, Field as About, Known,
+};
 use url::Url;
 
-use crate::build::{Given, document};
+use crate::build::{Given, Lines, document};
 use crate::decode::Decoded;
 use crate::item::{Contents, Settings};
-use crate::layout::Markup;
 use crate::page::{PageBytes, raw};
 use crate::problem::{Problem, one_line};
 use crate::{parse_date, sitemap};
@@ -125,9 +126,11 @@ impl Builder<'_> {
         if entry.blocks.is_empty() && (title.is_none() || !self.settings.takes_headlines()) {
             return None;
         }
-        let blocks = entry.blocks.iter().map(|block| block.text.as_str());
-        let blocks = blocks.skip_while(|text| Some(*text) == title && entry.blocks.len() > 1);
-        let text = title.into_iter().chain(blocks).collect::<Vec<_>>().join("\n\n");
+        let blocks = entry.blocks.iter().map(|block| (block.kind, block.text.as_str()));
+        let blocks = blocks.skip_while(|(_, text)| Some(*text) == title && entry.blocks.len() > 1);
+        let headline = title.into_iter().map(|title| (BlockKind::Title, title));
+        let (kinds, lines): (Vec<BlockKind>, Vec<&str>) = headline.chain(blocks).unzip();
+        let text = lines.join("\n\n");
         let id = entry.id.as_deref().or(entry.url.as_deref()).map(one_line);
         let name = format!("{}:{}", self.path, id.unwrap_or_else(|| number.to_string()));
         let limit = self.settings.report_limit();
@@ -135,7 +138,8 @@ impl Builder<'_> {
             return Some(Err(Problem::TooLarge { path: name, limit }));
         }
         let given = Given::by_page(self.settings.overrides(), self.facts(entry));
-        let mut document = document(&name, Decoded { text, replaced: 0 }, given, Markup::Plain);
+        let mut document =
+            document(&name, Decoded { text, replaced: 0 }, given, Lines::Known(&kinds));
         document.meta.raw = Some(raw(&self.page.bytes));
         document.meta.credits.extend(first_publisher(entry, &document));
         Some(Ok(document))

@@ -27,7 +27,6 @@
 mod bad_lines;
 mod batch;
 mod build;
-mod date;
 mod decode;
 mod feed;
 mod find;
@@ -46,10 +45,10 @@ use std::io;
 
 use twosource_text::{Date, Document};
 
-pub use date::parse_date;
 pub use page::PageBytes;
 pub use problem::Problem;
 pub use stream::Documents;
+pub use twosource_page::date::parse_date;
 
 /// What the user says about every document that is read; it wins over the text and the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
