@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::time::Duration;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -18,6 +19,7 @@ Examples:
   twosource read a.txt                           one report as the program reads it
   twosource ingest pages/ -o documents.jsonl.zst pages and archives, read once for all commands
   twosource stories examples/stream.jsonl        which reports tell of the same event
+  twosource fetch https://news.example/rss       the entries of a feed as records
 
 Exit status:
   0  the result was written
@@ -25,7 +27,7 @@ Exit status:
   2  there is no result: no report could be read, or the command was not understood
 
 Twosource shows who says what, how many of them independently, and where. It does not say who is
-right. Nothing leaves this computer.";
+right. Nothing leaves this computer; fetch alone uses the network, for the addresses it is given.";
 
 const EXIT_STATUS: &str = "\
 Exit status: 0, the result was written; 1, it was written, but some input was skipped; 2, there is
@@ -76,6 +78,13 @@ pub(crate) enum Command {
     /// where this one stops, also when it was killed.
     #[command(after_help = EXIT_STATUS)]
     Stories(Stories),
+    /// Fetch pages and feeds from the network
+    ///
+    /// Writes a record a line, which every other command reads: the report of each page, and each entry
+    /// of a feed or news sitemap with what the feed has of its text. robots.txt is honored, and a host is
+    /// asked once a second at most. Addresses inside a network are refused.
+    #[command(after_help = EXIT_STATUS)]
+    Fetch(Fetch),
     /// Print completions for a shell
     Completions(Completions),
     /// Print a manual page
@@ -378,6 +387,39 @@ pub(crate) enum StoriesFormat {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Fetch {
+    /// Addresses of reports, feeds or news sitemaps
+    #[arg(required = true, value_name = "URL")]
+    pub(crate) urls: Vec<String>,
+    /// Fetch the pages of the entries of feeds too, in place of what the feed has of their text
+    #[arg(long)]
+    pub(crate) entries: bool,
+    /// Keep in a file which pages are known, and leave out those that did not change since
+    #[arg(long, value_name = "FILE")]
+    pub(crate) state: Option<PathBuf>,
+    /// Write the records to a file in place of standard output
+    #[arg(short = 'o', long = "output", value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// Keep the pages as they came in a folder, each named by its SHA-256
+    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    pub(crate) save: Option<PathBuf>,
+    /// Seconds for one address, redirects included
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds,
+          help_heading = "Network")]
+    pub(crate) timeout: Duration,
+    /// Largest page or feed, in bytes, unpacked
+    #[arg(long, value_name = "N", default_value = "16777216", help_heading = "Network")]
+    pub(crate) max_bytes: usize,
+    /// Seconds from one request to a host to the next; robots.txt may ask for more
+    #[arg(long, value_name = "SECONDS", default_value = "1", value_parser = seconds,
+          help_heading = "Network")]
+    pub(crate) delay: Duration,
+    /// Reach addresses inside a network too, as of a server on this computer
+    #[arg(long, help_heading = "Network")]
+    pub(crate) allow_private: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Completions {
     /// The shell
     pub(crate) shell: Shell,
@@ -391,6 +433,12 @@ pub(crate) struct Man {
 
 fn date(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(|| "not a date; write it as in 2031-06-04".to_owned())
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse::<f64>().ok().filter(|seconds| *seconds <= 86_400.0);
+    let time = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    time.ok_or_else(|| "not a number of seconds; write it as in 30 or 0.5".to_owned())
 }
 
 #[cfg(test)]

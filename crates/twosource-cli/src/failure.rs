@@ -45,6 +45,12 @@ pub(crate) fn problems(problems: &[Problem]) {
     }
 }
 
+/// A problem with what to do about it.
+pub(crate) fn problem(message: &str, advice: &str) {
+    remark(message);
+    hint(advice);
+}
+
 /// One line on standard error. That it cannot be written is nothing to fail for.
 pub(crate) fn remark(message: &str) {
     let _ = writeln!(io::stderr(), "twosource: {message}");

@@ -110,7 +110,7 @@ fn is_beside_page(entry: &DirEntry) -> bool {
 fn is_report(file: &Path) -> bool {
     let known = [
         "txt", "text", "md", "markdown", "jsonl", "ndjson", "html", "htm", "xhtml", "shtml", "eml",
-        "mhtml", "mht", "warc",
+        "mhtml", "mht", "warc", "rss", "atom",
     ];
     known.contains(&extension(&file.to_string_lossy()).as_str())
 }

@@ -9,7 +9,7 @@ use crate::layout::Markup;
 use crate::line::{self, Line};
 use crate::problem::{Problem, one_line};
 use crate::record::Record;
-use crate::{Limits, Overrides, PageBytes, find, mail, structured};
+use crate::{Limits, Overrides, PageBytes, feed, find, mail, structured};
 
 /// The name of what stands on standard input.
 pub(crate) const STDIN: &str = "stdin";
@@ -38,6 +38,7 @@ pub(crate) fn format(name: &str) -> Result<Format, Problem> {
         "jsonl" | "ndjson" => Ok(Format::Records),
         "warc" => Ok(Format::Archive),
         "html" | "htm" | "xhtml" | "shtml" => Ok(Format::Several(page)),
+        "rss" | "atom" | "rdf" => Ok(Format::Several(feed::documents)),
         "eml" | "mhtml" | "mht" => Ok(Format::Several(mail::documents)),
         "json" => Ok(Format::Several(structured::json)),
         "xml" => Ok(Format::Several(structured::xml)),
@@ -52,7 +53,13 @@ pub(crate) fn format(name: &str) -> Result<Format, Problem> {
 /// How a file is read that has no name, by what it begins with; records and archives are known
 /// before.
 pub(crate) fn by_content(bytes: &[u8]) -> fn(&str, &[u8], &Settings) -> Contents {
-    if looks_like_html(bytes) { page } else { plain }
+    if feed::looks_like_feed(bytes) {
+        feed::documents
+    } else if looks_like_html(bytes) {
+        page
+    } else {
+        plain
+    }
 }
 
 fn plain(name: &str, bytes: &[u8], settings: &Settings) -> Contents {
@@ -108,6 +115,11 @@ impl Settings {
     /// size.
     pub(crate) const fn holds_all(&self) -> bool {
         !self.takes_headlines
+    }
+
+    /// Whether a headline without a text is a document.
+    pub(crate) const fn takes_headlines(&self) -> bool {
+        self.takes_headlines
     }
 
     /// The document of one report.

@@ -31,6 +31,7 @@ mod batch;
 mod build;
 mod decode;
 mod described;
+mod feed;
 mod find;
 mod item;
 mod language;
@@ -45,6 +46,8 @@ mod page;
 mod pieces;
 mod problem;
 mod record;
+mod served;
+mod sitemap;
 mod stream;
 mod structured;
 mod tally;
@@ -94,7 +97,7 @@ pub enum Input {
     ///
     /// `.txt` and other files are one report each, `.md` is Markdown, `.html` a page, `.eml` a message,
     /// `.mhtml` a saved page, `.json` an item of ninjs, `.xml` items of NewsML-G2 or NITF, `.warc` a web
-    /// archive; each line of `.jsonl` is a record (fields `id` or `doc_id`, `text`, and where present
+    /// archive; each entry of a feed (`.rss`, `.atom`, `.xml`, `.json`) is a report; each line of `.jsonl` is a record (fields `id` or `doc_id`, `text`, and where present
     /// `title`, `outlet`, `published` or `dct`, `url`, `byline`, `agency`, `credit`, `isBasedOn`), or a
     /// document as [`record_line`] writes it. Each may be packed (`.gz`, `.zst`).
     Path(String),
@@ -185,4 +188,34 @@ pub fn stream(inputs: Vec<StreamInput>, overrides: &Overrides, limits: &Limits) 
 /// ```
 pub fn pieces(inputs: Vec<StreamInput>, overrides: &Overrides, limits: &Limits) -> Pieces {
     Pieces::of_stream(inputs, overrides, *limits)
+}
+
+/// Reads what a server sent: a page, a feed, a news sitemap or a plain text.
+///
+/// `media_type` is that of the header, without parameters. Each entry of a feed is a document; one with a
+/// headline alone is one of its headline. The outer problem is that of the whole, the inner ones those of
+/// single entries.
+///
+/// ```
+/// use twosource_ingest::{Limits, Overrides, PageBytes, served};
+///
+/// let feed = b"<rss><channel><item><title>Tram stops</title></item></channel></rss>";
+/// let page = PageBytes { name: "a".into(), bytes: feed.to_vec(), ..PageBytes::default() };
+/// let read = served(&page, None, &Overrides::default(), &Limits::default()).unwrap();
+/// assert_eq!(read[0].as_ref().unwrap().text(), "Tram stops");
+/// ```
+pub fn served(
+    page: &PageBytes,
+    media_type: Option<&str>,
+    overrides: &Overrides,
+    limits: &Limits,
+) -> Result<Vec<Result<Document, Problem>>, Problem> {
+    item::Settings::new(overrides, *limits).with_headlines().served(page, media_type)
+}
+
+/// The addresses of the entries of a feed or sitemap, in order, each once; none for anything else.
+///
+/// They are seen from [`PageBytes::source`], where it has an address.
+pub fn entry_links(page: &PageBytes) -> Vec<String> {
+    if feed::looks_like_feed(&page.bytes) { feed::links(page) } else { Vec::new() }
 }

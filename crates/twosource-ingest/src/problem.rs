@@ -71,6 +71,40 @@ pub enum Problem {
         /// Why not.
         reason: &'static str,
     },
+    /// A feed without entries.
+    #[error("{path}: the feed has no entries")]
+    NoEntries {
+        /// The feed.
+        path: String,
+    },
+    /// Entries of a feed that are headlines without a text.
+    #[error("{path}: {count} {} of the feed without a text", entries(*.count))]
+    Headlines {
+        /// The feed.
+        path: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// A feed that could be read in part or not at all.
+    #[error("{path}: the feed is damaged: {reason}")]
+    BrokenFeed {
+        /// The feed.
+        path: String,
+        /// What the parser says.
+        reason: String,
+    },
+    /// XML or JSON of another kind.
+    #[error("{path}: no feed and no sitemap")]
+    NotAFeed {
+        /// The file.
+        path: String,
+    },
+    /// A list of sitemaps.
+    #[error("{path}: a list of sitemaps, without entries of its own")]
+    SitemapIndex {
+        /// The file.
+        path: String,
+    },
     /// A file or an unpacked text beyond the limit.
     #[error("{path}: larger than the limit of {} bytes", grouped(*.limit))]
     TooLarge {
@@ -162,7 +196,7 @@ impl Problem {
                 "* stands for a part of one name, ** for any folders; quote the pattern for the shell"
             }
             Self::Pattern { .. } => "put a backslash before [, {, * or ? that belong to the name",
-            Self::Binary { .. } | Self::Format { .. } => {
+            Self::Binary { .. } | Self::Format { .. } | Self::NotAFeed { .. } => {
                 "save the text of the report as a plain text file (.txt)"
             }
             Self::Empty { .. } => "check that the text was saved",
@@ -172,6 +206,14 @@ impl Problem {
             Self::NoPages { .. } => "check that the pages were saved with the status 200 as HTML",
             Self::Content { .. } => "check what the file holds, or save the report as text (.txt)",
             Self::NoArticle { .. } => "save the page of one report, fully loaded",
+            Self::NoEntries { .. } => "check the address of the feed",
+            Self::Headlines { .. } => {
+                "twosource fetch --entries fetches their pages; twosource stories reads headlines alone"
+            }
+            Self::BrokenFeed { .. } => {
+                "what stands before the damage is read; fetch the feed again"
+            }
+            Self::SitemapIndex { .. } => "fetch one of the sitemaps that it lists",
             Self::TooLarge { .. } => "split the file",
             Self::Damaged { .. } => "copy or download the file again",
             Self::Record { .. } | Self::MoreLines { .. } => {
@@ -195,6 +237,10 @@ const fn lines(count: usize) -> &'static str {
 
 const fn records(count: usize) -> &'static str {
     if count == 1 { "record is" } else { "records are" }
+}
+
+const fn entries(count: usize) -> &'static str {
+    if count == 1 { "entry" } else { "entries" }
 }
 
 /// Digits in groups of three.

@@ -3,24 +3,31 @@
 use serde_json::Value;
 use twosource_page::decode;
 
+use crate::feed::looks_like_feed;
 use crate::item::{Contents, Settings};
 use crate::problem::Problem;
-use crate::{newsml, ninjs};
+use crate::{feed, newsml, ninjs};
 
-/// Reads a JSON file: ninjs.
+/// Reads a JSON file: a JSON Feed, ninjs.
 pub(crate) fn json(name: &str, bytes: &[u8], settings: &Settings) -> Contents {
+    if looks_like_feed(bytes) {
+        return feed::documents(name, bytes, settings);
+    }
     let text = decode(bytes, None).text;
     let value: Value = serde_json::from_str(&text)
         .map_err(|error| other(name, &format!("no JSON can be read: {error}")))?;
     ninjs::items(name, &value, settings, bytes)
-        .unwrap_or_else(|| Err(other(name, "the JSON holds no news item (ninjs)")))
+        .unwrap_or_else(|| Err(other(name, "the JSON holds neither a feed nor a news item (ninjs)")))
 }
 
-/// Reads an XML file: NewsML-G2, NITF.
+/// Reads an XML file: a feed, a news sitemap, NewsML-G2, NITF.
 pub(crate) fn xml(name: &str, bytes: &[u8], settings: &Settings) -> Contents {
+    if looks_like_feed(bytes) {
+        return feed::documents(name, bytes, settings);
+    }
     let text = decode(bytes, None).text;
     newsml::items(name, &text, settings, bytes)
-        .unwrap_or_else(|| Err(other(name, "the XML holds no news item (NewsML-G2, NITF)")))
+        .unwrap_or_else(|| Err(other(name, "the XML holds neither a feed nor a news item (NewsML-G2, NITF)")))
 }
 
 fn other(name: &str, reason: &str) -> Problem {
@@ -40,10 +47,10 @@ mod tests {
         assert!(reason(json("a.json", b"{", &settings)).starts_with("a.json: no JSON can be read"));
         assert_eq!(
             reason(json("a.json", b"{}", &settings)),
-            "a.json: the JSON holds no news item (ninjs)"
+            "a.json: the JSON holds neither a feed nor a news item (ninjs)"
         );
         assert!(
-            reason(xml("a.xml", b"<a/>", &settings)).starts_with("a.xml: the XML holds no news")
+            reason(xml("a.xml", b"<a/>", &settings)).starts_with("a.xml: the XML holds neither")
         );
     }
 }

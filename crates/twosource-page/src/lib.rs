@@ -7,6 +7,7 @@
 
 pub mod agency;
 mod charset;
+mod cost;
 pub mod date;
 mod extract;
 mod facts;

@@ -6,6 +6,7 @@ mod completions;
 mod explain;
 mod families;
 mod ingest;
+mod fetch;
 mod man;
 mod read;
 mod stories;
@@ -51,6 +52,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Read(args) => read::run(args, &cli.global),
         Command::Ingest(args) => ingest::run(args, &cli.global),
         Command::Stories(args) => stories::run(args, &cli.global),
+        Command::Fetch(args) => fetch::run(args, &cli.global),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }

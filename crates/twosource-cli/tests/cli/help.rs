@@ -4,8 +4,8 @@ use insta_cmd::assert_cmd_snapshot;
 
 use crate::{run, stdout, text, twosource};
 
-const COMMANDS: [&str; 8] =
-    ["compare", "explain", "attributions", "read", "ingest", "stories", "completions", "man"];
+const COMMANDS: [&str; 9] =
+["compare", "explain", "attributions", "read", "ingest", "stories", "fetch", "completions", "man"];
 
 #[test]
 fn help_of_the_program() {
@@ -15,6 +15,11 @@ fn help_of_the_program() {
 #[test]
 fn help_of_compare() {
     assert_cmd_snapshot!(twosource(&["compare", "--help"]));
+}
+
+#[test]
+fn help_of_fetch() {
+    assert_cmd_snapshot!(twosource(&["fetch", "--help"]));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod compare;
 mod events;
+mod fetch;
 mod help;
 mod ingest;
 mod list;
@@ -11,6 +12,9 @@ mod output;
 mod problems;
 mod read;
 mod stories;
+
+#[path = "../../../twosource-fetch/tests/server/mod.rs"]
+mod server;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
