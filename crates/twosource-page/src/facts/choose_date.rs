@@ -17,6 +17,9 @@ use crate::date::{Order, machine};
 /// Least weight of a day that is taken.
 const LEAST: u32 = 12;
 
+/// What a place weighs that is not taken for one that states the last change.
+const SURE: u32 = 32;
+
 /// Where another day weighs nearly as much, none is taken.
 const MARGIN: u32 = 1;
 
@@ -172,9 +175,11 @@ fn heaviest(published: &[Dated], modified: &[Dated]) -> Option<Day> {
         matches!(dated.family, "linked" | "meta" | "microdata" | "address") && dated.weight >= 20
     };
     let first = published.iter().filter(marked).map(|dated| day(&dated.date)).min();
+    let sure =
+        |at: Day| published.iter().any(|dated| day(&dated.date) == at && dated.weight >= SURE);
     let is_change = |at: &Day| {
-        modified.iter().any(|dated| day(&dated.date) == *at)
-            && first.is_some_and(|first| first < *at)
+        let changed = modified.iter().any(|dated| day(&dated.date) == *at);
+        changed && first.is_some_and(|first| first < *at) && !sure(*at)
     };
     let place = |of: &Day| published.iter().position(|dated| day(&dated.date) == *of);
     let mut own: Vec<(u32, Reverse<Option<usize>>, Day)> = days

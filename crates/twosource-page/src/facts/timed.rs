@@ -86,8 +86,11 @@ fn time(
 }
 
 fn named(sheet: &Sheet, tag: &Tag, headline: Option<usize>, order: Order) -> Option<Claim> {
+    if tag.place.is_empty() || tag.place.len() > 200 {
+        return None;
+    }
     let is_modified = is_named(tag, MODIFIED_NAMES);
-    if tag.place.len() > 200 || !(is_modified || is_named(tag, DATE_NAMES)) {
+    if !is_modified && !is_named(tag, DATE_NAMES) {
         return None;
     }
     let words = sheet.words(tag);
