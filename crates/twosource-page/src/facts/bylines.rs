@@ -44,6 +44,9 @@ const LONGEST: usize = 300;
 /// Bytes between two names of one byline.
 const BETWEEN: usize = 12;
 
+/// More bylines than this are those of lists and comments.
+const MOST: usize = 2000;
+
 /// A shown byline.
 struct Byline {
     place: Range<usize>,
@@ -53,10 +56,12 @@ struct Byline {
 
 pub(super) fn claims(sheet: &Sheet, headline: Option<usize>) -> Vec<Claim> {
     let mut bylines: Vec<Byline> = Vec::new();
-    for (at, tag) in sheet.tags.iter().enumerate() {
+    let named = sheet.tags.iter().enumerate().filter_map(|(at, tag)| Some((at, tag, kind(tag)?)));
+    for (at, tag, kind) in named.take(MOST) {
         // An element named for the author is not beside the report, whatever it is called besides.
-        let beside = tag.beside != Some(at) && sheet.is_beside(tag, headline);
-        let Some(kind) = kind(tag).filter(|_| !beside) else { continue };
+        if tag.beside != Some(at) && sheet.is_beside(tag, headline) {
+            continue;
+        }
         let new = Byline { place: tag.place.clone(), kind, value: value(sheet, tag) };
         if shown_names(&new.value).is_empty() || holds_other(sheet, at, kind) {
             continue;
