@@ -38,7 +38,7 @@ impl Desk {
     fn unpacked(&self, name: &str) -> String {
         let bytes = self.bytes(name);
         let mut plain = String::new();
-        if name.ends_with(".gz") {
+        if bytes.starts_with(&[0x1f, 0x8b]) {
             MultiGzDecoder::new(bytes.as_slice()).read_to_string(&mut plain).unwrap();
             return plain;
         }
