@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use twosource::page::{Page, Source, decode, read};
+use twosource::page::{Source, decode, read};
 
 use crate::meter::{Meter, Timings};
 use crate::read as input;
@@ -19,8 +19,8 @@ const AT_ONCE: usize = 64;
 
 /// What is read of a line of `gold.jsonl.gz`: nothing of the gold itself.
 #[derive(Deserialize)]
-struct Entry {
-    id: String,
+pub(crate) struct Entry {
+    pub(crate) id: String,
     #[serde(default)]
     url: Option<String>,
     file: String,
@@ -38,9 +38,7 @@ struct PageLine {
 
 /// Prints a line for each page of the folder.
 pub(crate) fn run(run: &Run, folder: &Path, out: &mut impl Write) -> Result<Timings> {
-    let gold = input::text(&folder.join("gold.jsonl.gz"))?;
-    let lines = gold.lines().filter(|line| !line.trim().is_empty());
-    let entries: Vec<Entry> = lines.map(serde_json::from_str).collect::<Result<_, _>>()?;
+    let entries = entries(folder)?;
     let meter = Meter::start();
     let mut words = 0;
     for some in entries.chunks(AT_ONCE) {
@@ -54,19 +52,30 @@ pub(crate) fn run(run: &Run, folder: &Path, out: &mut impl Write) -> Result<Timi
     Ok(run.timings(&meter, entries.len(), words))
 }
 
-fn page(folder: &Path, entry: &Entry) -> Result<PageLine> {
+/// The pages of a folder.
+pub(crate) fn entries(folder: &Path) -> Result<Vec<Entry>> {
+    let gold = input::text(&folder.join("gold.jsonl.gz"))?;
+    let lines = gold.lines().filter(|line| !line.trim().is_empty());
+    Ok(lines.map(serde_json::from_str).collect::<Result<_, _>>()?)
+}
+
+/// A page of a folder as text.
+pub(crate) fn html(folder: &Path, entry: &Entry) -> Result<String> {
     let path = folder.join(&entry.file);
     let packed = fs::read(&path).with_context(|| path.display().to_string())?;
     let mut bytes = Vec::new();
     MultiGzDecoder::new(packed.as_slice()).read_to_end(&mut bytes)?;
+    Ok(decode(&bytes, None).text)
+}
+
+fn page(folder: &Path, entry: &Entry) -> Result<PageLine> {
     let source = Source { url: entry.url.clone(), seen: None };
-    let Page { facts, blocks } = read(&decode(&bytes, None).text, &source);
-    let text = Page { facts: Default::default(), blocks }.text();
+    let page = read(&html(folder, entry)?, &source);
     Ok(PageLine {
         id: entry.id.clone(),
-        text,
-        title: facts.title,
-        author: facts.authors,
-        date: facts.published.map(|date| date.to_string()),
+        text: page.text(),
+        title: page.facts.title,
+        author: page.facts.authors,
+        date: page.facts.published.map(|date| date.to_string()),
     })
 }

@@ -31,6 +31,7 @@ mod figures;
 mod floors;
 mod generate;
 mod meter;
+mod page_examples;
 mod place;
 mod predict;
 mod quantity;
@@ -91,6 +92,11 @@ enum Task {
     Archive {
         /// A .warc file, packed or not.
         input: PathBuf,
+    },
+    /// Print the pieces of web pages with their features: to fit on what a report is.
+    PageExamples {
+        /// A folder with `html/` and `gold.jsonl.gz`.
+        folder: PathBuf,
     },
     /// Print the names, times and numbers of each report, one JSON object for each.
     Reading(ReadingArgs),
@@ -197,6 +203,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Task::Attributions { input } => run.attributions(&input, out)?,
         Task::Pair { input, weights } => run.pair(&input, weights.as_deref(), out)?,
         Task::Extraction { folder } => extraction::run(&run, &folder, out)?,
+        Task::PageExamples { folder } => page_examples::run(&run, &folder, out)?,
         Task::Reading(args) => reading::run(&run, &args, out)?,
         Task::Labels { input } => run.labels(&input, out)?,
         Task::Windows { input } => run.windows(&input, out)?,

@@ -17,11 +17,11 @@ use std::io::{self, BufRead, BufReader, Read};
 use twosource_page::Source;
 
 use crate::PageBytes;
-use crate::date::parse_date;
 use crate::find;
 use crate::problem::{Problem, one_line};
 pub(crate) use http::looks_like_html;
 use record::{Record, Records};
+use twosource_page::date::parse_date;
 
 /// Bytes of a page, packed and unpacked. Pages of reports have some hundred thousand.
 const LARGEST_PAGE: usize = 16 << 20;

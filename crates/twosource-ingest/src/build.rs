@@ -1,14 +1,14 @@
 //! From a decoded text and what is given with it to a document.
 
 use twosource_page::Facts;
-use twosource_text::{Basis, Candidate, Credit, Date, Document, Known, Note, NoteKind};
+use twosource_text::{Basis, BlockKind, Candidate, Credit, Date, Document, Known, Note, NoteKind};
 
 use crate::Overrides;
-use crate::date::parse_date;
 use crate::decode::Decoded;
 use crate::language;
-use crate::layout::{self, Markup, lay_out};
+use crate::layout::{self, Markup, lay_out, lay_out_blocks};
 use crate::record::Record;
+use twosource_page::date::parse_date;
 
 /// What is known of a text beforehand, from the user, its record or its page.
 #[derive(Clone, Debug, Default)]
@@ -79,8 +79,17 @@ impl Given {
     }
 }
 
+/// How the blocks of a text are found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Lines<'a> {
+    /// By the lines themselves.
+    Found(Markup),
+    /// Markup told what each line is.
+    Known(&'a [BlockKind]),
+}
+
 /// A document with its metadata, blocks, marks, notes and language.
-pub(crate) fn document(name: &str, decoded: Decoded, given: Given, markup: Markup) -> Document {
+pub(crate) fn document(name: &str, decoded: Decoded, given: Given, lines: Lines) -> Document {
     let mut document = Document::new(name, decoded.text);
     document.meta.title = given.title;
     document.meta.outlet = given.outlet;
@@ -98,7 +107,10 @@ pub(crate) fn document(name: &str, decoded: Decoded, given: Given, markup: Marku
         let note = replaced(&document, decoded.replaced);
         document.notes.push(note);
     }
-    lay_out(&mut document, markup);
+    match lines {
+        Lines::Found(markup) => lay_out(&mut document, markup),
+        Lines::Known(kinds) => lay_out_blocks(&mut document, kinds),
+    }
     language::recognize(&mut document);
     document
 }

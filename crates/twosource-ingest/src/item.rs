@@ -3,7 +3,7 @@
 use twosource_text::Document;
 
 use crate::archive::looks_like_html;
-use crate::build::{Given, document};
+use crate::build::{Given, Lines, document};
 use crate::decode::{Decoded, decode};
 use crate::layout::Markup;
 use crate::line::{self, Line};
@@ -124,7 +124,7 @@ impl Settings {
         if decoded.text.len() > self.report_limit {
             return Err(Problem::TooLarge { path, limit: self.report_limit });
         }
-        Ok(document(&path, decoded, Given::by_user(&self.overrides), markup))
+        Ok(document(&path, decoded, Given::by_user(&self.overrides), Lines::Found(markup)))
     }
 
     /// The document of the record that stands in a line (counted from 1) of the file `name`.
@@ -154,7 +154,7 @@ impl Settings {
         if text.len() > self.report_limit {
             return Err(Problem::TooLarge { path: name, limit: self.report_limit });
         }
-        Ok(document(&name, Decoded { text, replaced: 0 }, given, Markup::Plain))
+        Ok(document(&name, Decoded { text, replaced: 0 }, given, Lines::Found(Markup::Plain)))
     }
 }
 

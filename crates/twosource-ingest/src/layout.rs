@@ -55,7 +55,17 @@ pub(crate) enum Markup {
 pub(crate) fn lay_out(document: &mut Document, markup: Markup) {
     let given = document.meta.title.as_ref().map(|title| title.value.as_str());
     let parts = parts(document.text(), markup, given);
-    document.blocks = blocks(document, &parts);
+    fill(document, &parts, markup);
+}
+
+/// The same where markup told what each line of the text is.
+pub(crate) fn lay_out_blocks(document: &mut Document, kinds: &[BlockKind]) {
+    let parts = known_parts(document.text(), kinds);
+    fill(document, &parts, Markup::Plain);
+}
+
+fn fill(document: &mut Document, parts: &[Part], markup: Markup) {
+    document.blocks = blocks(document, parts);
     document.marks = marks(document, markup);
     credit::fill(document);
 }
@@ -78,6 +88,24 @@ fn parts(text: &str, markup: Markup, given_title: Option<&str>) -> Vec<Part> {
     if width.is_none() {
         caption::mark(text, &mut parts);
     }
+    repeat::mark(text, &mut parts);
+    parts
+}
+
+/// The lines of a text with the kinds that markup gives them. Paragraphs are looked at like those of
+/// plain text, since credits, datelines and notices are paragraphs to most pages.
+fn known_parts(text: &str, kinds: &[BlockKind]) -> Vec<Part> {
+    let mut parts = part::split(text);
+    for (part, &kind) in parts.iter_mut().zip(kinds) {
+        part.kind = (kind != BlockKind::Paragraph).then_some(kind);
+    }
+    shape::mark_open(text, &mut parts);
+    link_list::mark(text, &mut parts);
+    gallery::mark(text, &mut parts);
+    series::mark(text, &mut parts);
+    credit::mark(text, &mut parts, false);
+    parts = caption::cut(text, &parts);
+    mark_leftovers(text, &mut parts);
     repeat::mark(text, &mut parts);
     parts
 }
@@ -180,7 +208,7 @@ fn block_marks(text: &str, kind: BlockKind, markup: Markup) -> Vec<Range<usize>>
 mod tests {
     use twosource_text::Document;
 
-    use super::{Markup, lay_out};
+    use super::{Markup, lay_out, lay_out_blocks};
 
     #[track_caller]
     fn check(text: &str, markup: Markup, expected: &[&str]) {
@@ -243,6 +271,21 @@ mod tests {
                 "Correction: The tram had two cars.",
             ],
         );
+    }
+
+    #[test]
+    fn the_lines_of_a_page() {
+        use twosource_text::BlockKind::{Caption, Heading, Paragraph, Title};
+        let text = "Tram leaves rails\n\nTwo cars beside the depot\n\nBy Ilse Brandt\n\n\
+            HARTMOOR (Norpress) - A tram left the rails on Monday, police said.\n\n\
+            What comes next\n\nCorrection: The tram had two cars.";
+        let mut document = Document::new("a", text);
+        lay_out_blocks(&mut document, &[Title, Caption, Paragraph, Paragraph, Heading, Paragraph]);
+        let kinds: Vec<_> =
+            document.blocks.iter().map(|block| format!("{:?}", block.kind)).collect();
+        let expected =
+            ["Title", "Caption", "Byline", "Dateline", "Paragraph", "Heading", "Correction"];
+        assert_eq!(kinds, expected);
     }
 
     #[test]

@@ -29,7 +29,6 @@ mod archive;
 mod bad_lines;
 mod batch;
 mod build;
-mod date;
 mod decode;
 mod described;
 mod find;
@@ -55,13 +54,13 @@ use std::io;
 
 use twosource_text::{Date, Document};
 
-pub use date::parse_date;
 pub use line::record_line;
 pub use page::PageBytes;
 pub use pieces::{Piece, Pieces, Place};
 pub use problem::Problem;
 pub use stream::Documents;
 pub use tally::{Counts, Reading, Tally};
+pub use twosource_page::date::parse_date;
 
 /// What the user says about every document that is read; it wins over the text and the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

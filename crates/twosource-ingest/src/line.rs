@@ -17,8 +17,8 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 use twosource_text::{Basis, Block, Candidate, Credit, Date, Document, Known, Note, Span};
 
-use crate::date::parse_date;
 pub(crate) use restore::restored;
+use twosource_page::date::parse_date;
 
 /// The fields of a line, in their order.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,10 +8,10 @@ use serde_json::Value;
 use twosource_page::{Block, Facts, fragment};
 use twosource_text::{BlockKind, Date, Field};
 
-use crate::date::parse_date;
-use crate::described::{candidate, text_of};
+use crate::described::candidate;
 use crate::item::{Contents, Settings};
 use crate::problem::Problem;
+use twosource_page::date::parse_date;
 
 /// Items of one file at most.
 const MOST: usize = 10_000;
@@ -41,7 +41,7 @@ pub(crate) fn items(
         if blocks.is_empty() {
             return Err(Problem::Empty { path: name });
         }
-        settings.described(&name, text_of(facts.title.as_deref(), &blocks), facts, file)
+        settings.described_blocks(&name, &blocks, facts, file)
     });
     Some(Ok(read.collect()))
 }

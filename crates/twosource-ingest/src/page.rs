@@ -1,13 +1,12 @@
 //! One web page to a document.
 
-use twosource_page::{Source, decode, read};
+use twosource_page::{Absence, Source, decode, read};
 use twosource_text::{BlockKind, Document};
 
-use crate::build::{Given, document};
+use crate::build::{Given, Lines, document};
 use crate::decode::Decoded;
 use crate::described::raw;
 use crate::item::Settings;
-use crate::layout::Markup;
 use crate::problem::{Problem, one_line};
 
 /// The bytes of a web page and what is known of them.
@@ -29,20 +28,29 @@ impl Settings {
         let path = one_line(&page.name);
         let decoded = decode(&page.bytes, page.charset.as_deref());
         let read = read(&decoded.text, &page.source);
-        if read.blocks.is_empty() {
-            return Err(Problem::NoArticle { path });
+        if let Some(reason) = read.absence {
+            return Err(Problem::NoArticle { path, reason: told(reason) });
         }
         let headline = read.facts.title.iter().map(|title| (BlockKind::Title, title.as_str()));
         let blocks = read.blocks.iter().map(|block| (block.kind, block.text.as_str()));
-        let lines: Vec<&str> = headline.chain(blocks).map(|(_, text)| text).collect();
+        let (kinds, lines): (Vec<BlockKind>, Vec<&str>) = headline.chain(blocks).unzip();
         let text = lines.join("\n\n");
         if text.len() > self.report_limit() {
             return Err(Problem::TooLarge { path, limit: self.report_limit() });
         }
         let decoded = Decoded { text, replaced: decoded.replaced };
         let given = Given::by_page(self.overrides(), read.facts);
-        let mut document = document(&path, decoded, given, Markup::Plain);
+        let mut document = document(&path, decoded, given, Lines::Known(&kinds));
         document.meta.raw = Some(raw(&page.bytes));
         Ok(document)
+    }
+}
+
+const fn told(absence: Absence) -> &'static str {
+    match absence {
+        Absence::Empty => "it has no text, or a few words",
+        Absence::List => "it is a list of reports",
+        Absence::Error => "it tells of an error",
+        Absence::Paid => "it is the start of a report that must be paid for",
     }
 }

@@ -64,10 +64,12 @@ pub enum Problem {
         path: String,
     },
     /// A page without a report: a list of reports, a search, an error, a paid page.
-    #[error("{path}: the page holds no report")]
+    #[error("{path}: the page holds no report: {reason}")]
     NoArticle {
         /// The page.
         path: String,
+        /// Why not.
+        reason: &'static str,
     },
     /// A file or an unpacked text beyond the limit.
     #[error("{path}: larger than the limit of {} bytes", grouped(*.limit))]

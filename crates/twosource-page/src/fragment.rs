@@ -4,7 +4,7 @@
 use dom_query::{Document, NodeRef};
 use twosource_text::BlockKind;
 
-use crate::Block;
+use crate::{Block, nesting};
 
 /// What has no words of the report.
 const WITHOUT_WORDS: [&str; 11] = [
@@ -19,15 +19,6 @@ const LINES: [&str; 24] = [
     "lede",
 ];
 
-/// Elements that end where the next of their kind begins, or that hold nothing.
-const UNCLOSED: [&str; 16] = [
-    "p", "li", "dt", "dd", "td", "th", "tr", "br", "hr", "img", "meta", "link", "input", "option",
-    "source", "wbr",
-];
-
-/// Elements inside of one another. The time of a parser grows with the square of it.
-const DEEPEST: usize = 500;
-
 /// What a step of the walk does.
 enum Step<'a> {
     Enter(NodeRef<'a>),
@@ -36,11 +27,7 @@ enum Step<'a> {
 
 /// Reads HTML, XHTML or the content of NITF.
 pub fn fragment(markup: &str) -> Vec<Block> {
-    let document = if is_too_deep(markup) {
-        Document::fragment(without_tags(markup))
-    } else {
-        Document::fragment(markup)
-    };
+    let document = Document::fragment(&*nesting::bounded(markup));
     let mut lines = Lines::default();
     // Its own stack: markup can be nested deeper than that of the thread.
     let mut steps = vec![Step::Enter(document.root())];
@@ -53,30 +40,6 @@ pub fn fragment(markup: &str) -> Vec<Block> {
     }
     lines.end();
     lines.blocks
-}
-
-/// Whether tags stand deeper in one another than any report has them.
-fn is_too_deep(markup: &str) -> bool {
-    let mut depth = 0_usize;
-    markup.split('<').skip(1).any(|tag| {
-        let (closes, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
-        let end = tag.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(tag.len());
-        let name = tag.get(..end).unwrap_or_default().to_ascii_lowercase();
-        if name.is_empty() || UNCLOSED.contains(&name.as_str()) {
-            return false;
-        }
-        depth = if closes { depth.saturating_sub(1) } else { depth + 1 };
-        depth > DEEPEST
-    })
-}
-
-/// The text between the tags.
-fn without_tags(markup: &str) -> String {
-    let words =
-        |part: &str| part.split_once('>').map_or(String::new(), |(_, words)| words.to_owned());
-    let mut parts = markup.split('<');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| text + " " + &words(part))
 }
 
 fn enter<'a>(node: NodeRef<'a>, lines: &mut Lines, steps: &mut Vec<Step<'a>>) {

@@ -5,10 +5,13 @@
 //!
 //! Invariants: no network, no clock, no panic on any bytes; the same page gives the same result.
 
+pub mod agency;
 mod charset;
+pub mod date;
 mod extract;
 mod facts;
 mod fragment;
+mod nesting;
 
 use dom_query::Document;
 use twosource_text::{BlockKind, Date};
@@ -16,6 +19,11 @@ use twosource_text::{BlockKind, Date};
 pub use charset::{Decoded, decode};
 pub use facts::Facts;
 pub use fragment::fragment;
+
+/// What the model of the main text is fitted on.
+pub mod training {
+    pub use crate::extract::training::{Example, examples};
+}
 
 /// What is known of a page besides its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +51,21 @@ pub struct Page {
     pub facts: Facts,
     /// The report in the order of the page, without its headline; empty where there is none.
     pub blocks: Vec<Block>,
+    /// Why there is no report. What little text was taken stays in [`Page::blocks`].
+    pub absence: Option<Absence>,
+}
+
+/// Why a page holds no report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Absence {
+    /// It holds no text, or a few words.
+    Empty,
+    /// It is a list of reports, such as a front page or the result of a search.
+    List,
+    /// It tells of an error.
+    Error,
+    /// It is the start of a report that must be paid for.
+    Paid,
 }
 
 impl Page {
@@ -53,10 +76,17 @@ impl Page {
     }
 }
 
+/// What a page says of its report, without the report.
+pub fn facts(html: &str, source: &Source) -> Facts {
+    facts::read(&Document::from(&*nesting::bounded(html)), source)
+}
+
 /// Reads a page that was decoded.
 pub fn read(html: &str, source: &Source) -> Page {
+    let html = &*nesting::bounded(html);
     let document = Document::from(html);
     let facts = facts::read(&document, source);
-    let blocks = extract::blocks(html);
-    Page { facts, blocks }
+    let (blocks, absence) =
+        extract::blocks(&document, facts.title.as_deref().unwrap_or_default(), source);
+    Page { facts, blocks, absence }
 }

@@ -1,14 +1,14 @@
 //! Lines that name only an agency or an outlet.
 //!
-//! Finds: a name of the list in `data/agencies.txt`, alone or after "By", "Source:" or in brackets;
+//! Finds: a name of [the list](twosource_page::agency), alone or after "By", "Source:" or in brackets;
 //! names with words such as "News Agency" or "Wire"; several agencies of the list together; and
 //! right after the headline one to four capitalized words alone.
 //! Example: `Reuters`, `By The Associated Press`, `(AFP, dpa)`, `Norpress`.
 //! Does not find: agencies named in sentences, names of people after "By".
 
-use super::words::{after_word, bare, is_capitalized};
+pub(super) use twosource_page::agency::listed;
 
-const LIST: &str = include_str!("../../data/agencies.txt");
+use super::words::{after_word, bare, is_capitalized};
 
 /// Words that name an agency when a short name holds them.
 const AGENCY_WORDS: &str =
@@ -33,16 +33,6 @@ pub(super) struct Agency {
     pub(super) name: Option<String>,
     /// Whether the name stands alone as a source line, without "By" or brackets.
     pub(super) alone: bool,
-}
-
-/// The usual name of a listed agency.
-pub(super) fn listed(name: &str) -> Option<&'static str> {
-    let same = |entry: &str| {
-        if entry.chars().count() <= 5 { entry == name } else { entry.eq_ignore_ascii_case(name) }
-    };
-    let mut agencies = LIST.lines().filter(|line| !line.starts_with('#'));
-    let line = agencies.find(|line| line.split(" | ").any(same))?;
-    line.split(" | ").next()
 }
 
 /// The name of an agency, listed or by its shape.

@@ -7,7 +7,7 @@
 
 use super::agency;
 use super::words::{after_word, bare, count, ends_sentence, is_capitalized};
-use crate::date;
+use twosource_page::date;
 
 /// What stands before the names of writers.
 const WRITERS: [&str; 8] =

@@ -12,7 +12,7 @@ use twosource_text::Date;
 
 use super::agency;
 use super::words::{has_small_letter, is_capitalized};
-use crate::date;
+use twosource_page::date;
 
 /// Datelines end before this many bytes.
 const MOST: usize = 120;

@@ -8,7 +8,7 @@
 use twosource_text::Date;
 
 use super::words::after_word;
-use crate::date;
+use twosource_page::date;
 
 /// Labels of the first publication, the longer before the shorter.
 const FIRST: [&str; 10] = [

@@ -11,15 +11,20 @@ const FRONT_MATTER: usize = 40;
 
 /// Marks the lines that show by themselves what they are.
 pub(super) fn mark(text: &str, parts: &mut [Part], markup: Markup) {
-    for part in &mut *parts {
+    mark_open(text, parts);
+    if markup == Markup::Markdown {
+        let lines = front_matter(text, parts);
+        parts.iter_mut().take(lines).for_each(|part| part.kind = Some(BlockKind::Furniture));
+    }
+}
+
+/// The same for lines of which some are known.
+pub(super) fn mark_open(text: &str, parts: &mut [Part]) {
+    for part in parts.iter_mut().filter(|part| part.is_open()) {
         if let Some((kind, mark)) = kind(part.text(text)) {
             *part = part.without_mark(mark);
             part.kind = Some(kind);
         }
-    }
-    if markup == Markup::Markdown {
-        let lines = front_matter(text, parts);
-        parts.iter_mut().take(lines).for_each(|part| part.kind = Some(BlockKind::Furniture));
     }
 }
 

@@ -16,7 +16,7 @@ use super::words::{
     LONG, bare, count, ends_open_or_closed, ends_sentence, is_capitalized, starts_upper,
 };
 use super::{agency, dateline};
-use crate::date;
+use twosource_page::date;
 
 /// Words that Title Case leaves small.
 const SMALL: &str = "a an and as at but by for from if in into nor of off on or over than the to up via vs \

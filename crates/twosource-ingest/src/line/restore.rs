@@ -4,7 +4,7 @@ use twosource_text::{Basis, Block, Candidate, Credit, Date, Document, Known, Not
 
 use super::{BasisLine, DateLine, Line, Place, RawLine, name};
 use crate::Overrides;
-use crate::date::parse_date;
+use twosource_page::date::parse_date;
 
 /// The document of a line that was written by [`super::record_line`]; `None` where it is another
 /// record or does not hold together, so that it is read like any other.

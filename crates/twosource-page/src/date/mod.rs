@@ -1,11 +1,17 @@
-//! Dates as newsrooms write them.
+//! Dates as newsrooms write them: in English ([`parse_date`]), and in the languages of the world's
+//! press ([`at_start`], [`all`], [`machine`]).
 
 mod clock;
 mod cursor;
+mod order;
+mod world;
 
 use twosource_text::Date;
 
 use cursor::Cursor;
+
+pub use order::Order;
+pub use world::{all, at_start, machine};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -33,7 +39,7 @@ const WEEKDAYS: [&str; 7] =
 /// certain (`2031/06/04`, `4.6.2031`, `25/12/2031`). `06/04/2031` is two dates and so none.
 ///
 /// ```
-/// use twosource_ingest::parse_date;
+/// use twosource_page::date::parse_date;
 ///
 /// let date = parse_date("June 4, 2031 11:20 am IST").unwrap();
 /// assert_eq!(date.to_string(), "2031-06-04T11:20 IST");
@@ -46,7 +52,7 @@ pub fn parse_date(text: &str) -> Option<Date> {
 }
 
 /// The date that `text` starts with, and its length in bytes: as much as can be understood.
-pub(crate) fn prefix(text: &str) -> Option<(Date, usize)> {
+pub fn prefix(text: &str) -> Option<(Date, usize)> {
     let mut cursor = Cursor::new(text);
     let date = cursor.attempt(date_then_time).or_else(|| cursor.attempt(time_then_date))?;
     Some((date, cursor.at()))
@@ -71,12 +77,12 @@ fn calendar(cursor: &mut Cursor) -> Option<Date> {
 }
 
 /// Whether a word, without a final period, is the name of a month or a form of it.
-pub(crate) fn is_month(word: &str) -> bool {
+pub fn is_month(word: &str) -> bool {
     month(word).is_some()
 }
 
 /// Whether a word, without a final period, is the name of a weekday or a form of it.
-pub(crate) fn is_weekday(word: &str) -> bool {
+pub fn is_weekday(word: &str) -> bool {
     starts_name(&WEEKDAYS, word).is_some()
 }
 

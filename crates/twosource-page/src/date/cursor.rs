@@ -75,6 +75,23 @@ impl<'a> Cursor<'a> {
         Some(taken)
     }
 
+    /// A word of any script: letters, with periods after them.
+    pub(super) fn letters(&mut self) -> Option<&'a str> {
+        let rest = self.rest().trim_start();
+        let start = |char: char| char.is_alphabetic() || char == '\u{307}';
+        let len: usize =
+            rest.chars().take(20).take_while(|&char| start(char)).map(char::len_utf8).sum();
+        let dot = rest.get(len..).is_some_and(|rest| rest.starts_with('.'));
+        let taken = rest.get(..len + usize::from(dot)).filter(|_| len > 0)?;
+        self.move_past(taken);
+        Some(taken)
+    }
+
+    /// Moves past `word` of any script, in small letters, if it comes next; tells whether it did.
+    pub(super) fn skip_letters(&mut self, word: &str) -> bool {
+        self.attempt(|cursor| cursor.letters().filter(|next| *next == word)).is_some()
+    }
+
     /// Moves past `word`, in any case, if it comes next; tells whether it did.
     pub(super) fn skip_word(&mut self, word: &str) -> bool {
         let taken =

@@ -1,0 +1,537 @@
+//! What a piece of text looks like to the model: its words, its place in the tree, its neighbors.
+
+use super::names::{self, Names};
+use super::outline::{Element, Outline, Piece, TAG_BITS, Tag};
+use super::words;
+
+/// A number for each feature.
+pub(super) type Features = Vec<f32>;
+
+/// Pieces from this many bytes on, with few links, are prose.
+const PROSE: usize = 80;
+/// Elements above a piece that are looked at.
+const LEVELS: usize = 5;
+
+/// What is known of one piece by itself.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shape {
+    len: usize,
+    words: usize,
+    link_share: f32,
+    bold_share: f32,
+    stops: usize,
+    commas: usize,
+    digits: f32,
+    capitals: f32,
+    ends_sentence: bool,
+    starts_capital: bool,
+    has_quote: bool,
+    is_prose: bool,
+}
+
+impl Shape {
+    fn of(piece: &Piece) -> Self {
+        let text = piece.text.as_str();
+        let mut shape = Self { len: text.len(), words: text.split(' ').count(), ..Self::default() };
+        let (mut digits, mut capitals, mut letters) = (0_usize, 0_usize, 0_usize);
+        for char in text.chars() {
+            match char {
+                '.' | '!' | '?' | '。' => shape.stops += 1,
+                ',' | '،' | '、' | '，' => shape.commas += 1,
+                '"' | '“' | '”' | '„' | '«' | '»' => shape.has_quote = true,
+                '0'..='9' => digits += 1,
+                _ if char.is_uppercase() => capitals += 1,
+                _ => {}
+            }
+            letters += 1;
+        }
+        let last = text.trim_end_matches(['"', '”', '“', '»', '\'', '’', ')', ' ']);
+        shape.ends_sentence = last.ends_with(['.', '!', '?', '…', ':', '。']);
+        shape.starts_capital = text.chars().next().is_some_and(char::is_uppercase);
+        shape.link_share = share(piece.link_len, text.len());
+        shape.bold_share = share(piece.bold_len, text.len());
+        shape.digits = share(digits, letters);
+        shape.capitals = share(capitals, letters);
+        shape.is_prose = shape.len >= PROSE && shape.link_share < 0.33;
+        shape
+    }
+}
+
+/// Sums over all that stands in an element.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    len: usize,
+    link_len: usize,
+    prose: usize,
+    pieces: usize,
+    commas: usize,
+    /// Score of an element as in Readability (Arc90; Mozilla `Readability.js`).
+    score: f32,
+    first: usize,
+    last: usize,
+}
+
+/// All pieces of a page with what the features need.
+pub(super) struct Context<'a> {
+    outline: &'a Outline,
+    shapes: Vec<Shape>,
+    sums: Vec<Sums>,
+    /// The element with the best score of Readability, and those with most prose for least else.
+    tops: [usize; 3],
+    heading: Option<usize>,
+    prose: usize,
+    total: usize,
+    repeats: Vec<u32>,
+    paths: Vec<Path>,
+}
+
+/// What pieces of one path of tags and classes have together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Path {
+    pieces: usize,
+    len: usize,
+    prose: usize,
+    link_len: usize,
+}
+
+/// What a page states in its head.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stated {
+    /// Headline, folded.
+    pub(super) title: String,
+    /// The text of the report in JSON-LD, folded.
+    pub(super) body: String,
+    /// The summary, folded.
+    pub(super) description: String,
+    /// The title of the page as it stands there.
+    pub(super) page_title: String,
+    /// Whether it says that it is a report.
+    pub(super) is_article: bool,
+    /// Whether it says that its report is not free.
+    pub(super) is_paid: bool,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(outline: &'a Outline) -> Self {
+        let shapes: Vec<Shape> = outline.pieces.iter().map(Shape::of).collect();
+        let sums = sums(outline, &shapes);
+        let tops = [
+            best(outline, &sums, |_, sums| f64::from(sums.score)),
+            best(outline, &sums, |element, sums| mass(element, sums, 0.3)),
+            best(outline, &sums, |element, sums| mass(element, sums, 1.0)),
+        ];
+        let heading = heading(outline);
+        let prose = shapes.iter().filter(|shape| shape.is_prose).map(|shape| shape.len).sum();
+        let total = shapes.iter().map(|shape| shape.len).sum();
+        let (repeats, paths) = (repeats(outline), paths(outline, &shapes));
+        Self { outline, shapes, sums, tops, heading, prose, total, repeats, paths }
+    }
+
+    fn element(&self, at: usize) -> Element {
+        self.outline.elements.get(at).copied().unwrap_or_default()
+    }
+
+    fn sum(&self, at: usize) -> Sums {
+        self.sums.get(at).copied().unwrap_or_default()
+    }
+
+    fn shape(&self, at: Option<usize>) -> Shape {
+        at.and_then(|at| self.shapes.get(at)).copied().unwrap_or_default()
+    }
+
+    /// The features of all pieces.
+    pub(super) fn features(&self, stated: &Stated) -> Vec<Features> {
+        let mut before = 0;
+        let near = Near::new(&self.shapes);
+        let pieces = self.outline.pieces.iter().enumerate();
+        let mut all = Vec::with_capacity(self.outline.pieces.len());
+        for (at, piece) in pieces {
+            let mut row = Features::with_capacity(200);
+            let element = self.element(piece.element);
+            self.own(&mut row, at, piece);
+            self.tree(&mut row, piece, element);
+            self.place(&mut row, at, piece, before);
+            self.neighbors(&mut row, at, element, &near);
+            stated_of(&mut row, piece, stated);
+            before += piece.text.len();
+            all.push(row);
+        }
+        all
+    }
+
+    fn own(&self, row: &mut Features, at: usize, piece: &Piece) {
+        let shape = self.shape(Some(at));
+        shape_features(row, &shape);
+        let len = piece.text.len();
+        row.extend([
+            log(len),
+            ratio(shape.len, shape.words),
+            shape.digits,
+            shape.capitals,
+            flag(shape.starts_capital),
+            flag(shape.has_quote),
+            number(self.repeats.get(at).map_or(0, |&count| count as usize)),
+        ]);
+        for place in words::places(&piece.text) {
+            row.push(place.map_or(-1.0, number));
+        }
+    }
+
+    fn tree(&self, row: &mut Features, piece: &Piece, element: Element) {
+        row.push(tag_code(element.tag));
+        row.push(number(element.depth));
+        row.push(flag(element.is_hidden));
+        row.push(flag(element.is_body));
+        row.push(flag(element.is_of_readers));
+        for bit in 0..TAG_BITS {
+            row.push(flag(element.tags >> bit & 1 == 1));
+        }
+        let own = element.names.and(piece.names);
+        for kind in 0..names::KINDS {
+            row.push(flag(own.has(kind)) + self.level_of(piece.element, kind));
+        }
+        let mut at = piece.element;
+        let mut child = None;
+        for _ in 0..LEVELS {
+            let (here, sums) = (self.element(at), self.sum(at));
+            row.extend([
+                share(sums.link_len, sums.len),
+                share(sums.prose, self.prose),
+                share(sums.prose, sums.len),
+                log(sums.pieces),
+                ratio(sums.commas, sums.pieces),
+                tag_code(here.tag),
+                child.map_or(0.0, |last: Sums| share(last.len, sums.len)),
+            ]);
+            child = Some(sums);
+            at = here.parent;
+        }
+    }
+
+    /// Twice the number of the nearest element above that says this kind, 0 where none does.
+    fn level_of(&self, element: usize, kind: usize) -> f32 {
+        let around = self.element(element).around;
+        if !around.has(kind) {
+            return 0.0;
+        }
+        let mut at = element;
+        for level in 1..12 {
+            let here = self.element(at);
+            if here.names.has(kind) {
+                return 24.0 - 2.0 * number(level);
+            }
+            at = here.parent;
+        }
+        1.5
+    }
+
+    fn place(&self, row: &mut Features, at: usize, piece: &Piece, before: usize) {
+        let count = self.outline.pieces.len();
+        row.extend([
+            number(at),
+            share(at, count),
+            share(before, self.total),
+            log(self.total),
+            share(self.prose, self.total),
+            log(count),
+        ]);
+        let heading = self.heading.map_or(-999.0, |heading| signed(at, heading));
+        row.push(heading);
+        for top in self.tops {
+            let sums = self.sum(top);
+            let inside = self.is_inside(piece.element, top);
+            row.extend([
+                flag(inside),
+                signed(at, sums.first),
+                signed(sums.last, at),
+                share(self.common(piece.element, top), self.element(top).depth),
+                share(sums.prose, self.prose),
+            ]);
+        }
+        let path = self.paths.get(at).copied().unwrap_or_default();
+        row.extend([
+            log(path.pieces),
+            log(path.len),
+            share(path.prose, path.len),
+            share(path.link_len, path.len),
+            share(path.prose, self.prose),
+        ]);
+    }
+
+    fn is_inside(&self, element: usize, top: usize) -> bool {
+        let depth = self.element(top).depth;
+        let mut at = element;
+        while self.element(at).depth > depth {
+            at = self.element(at).parent;
+        }
+        at == top
+    }
+
+    /// The depth of the innermost element around both.
+    fn common(&self, left: usize, right: usize) -> usize {
+        let (mut left, mut right) = (left, right);
+        while left != right {
+            if self.element(left).depth >= self.element(right).depth {
+                left = self.element(left).parent;
+            } else {
+                right = self.element(right).parent;
+            }
+        }
+        self.element(left).depth
+    }
+
+    fn neighbors(&self, row: &mut Features, at: usize, element: Element, near: &Near) {
+        for step in [-3_isize, -2, -1, 1, 2, 3] {
+            let other = at.checked_add_signed(step).filter(|&at| at < self.shapes.len());
+            shape_features(row, &self.shape(other));
+            let beside = other.and_then(|at| self.outline.pieces.get(at));
+            let beside = beside.map(|piece| self.element(piece.element));
+            row.push(beside.map_or(-1.0, |beside| tag_code(beside.tag)));
+            row.push(beside.map_or(-1.0, |beside| {
+                flag(beside.path == element.path) + flag(beside.parent == element.parent)
+            }));
+        }
+        row.extend(near.of(at));
+    }
+}
+
+/// How far the nearest prose is, and how long.
+struct Near {
+    before: Vec<(usize, usize)>,
+    after: Vec<(usize, usize)>,
+}
+
+impl Near {
+    fn new(shapes: &[Shape]) -> Self {
+        let scan = |shapes: &mut dyn Iterator<Item = &Shape>| {
+            let mut last = (50, 0);
+            let mut found = Vec::with_capacity(64);
+            for shape in shapes {
+                found.push(last);
+                last = if shape.is_prose { (0, shape.len) } else { (last.0 + 1, last.1) };
+            }
+            found
+        };
+        let before = scan(&mut shapes.iter());
+        let mut after = scan(&mut shapes.iter().rev());
+        after.reverse();
+        Self { before, after }
+    }
+
+    fn of(&self, at: usize) -> [f32; 4] {
+        let (before, after) = (self.before.get(at), self.after.get(at));
+        let (before, after) =
+            (before.copied().unwrap_or_default(), after.copied().unwrap_or_default());
+        [number(before.0.min(50)), log(before.1), number(after.0.min(50)), log(after.1)]
+    }
+}
+
+fn shape_features(row: &mut Features, shape: &Shape) {
+    row.extend([
+        number(shape.words.min(400)),
+        shape.link_share,
+        shape.bold_share,
+        number(shape.stops.min(40)),
+        number(shape.commas.min(40)),
+        flag(shape.ends_sentence),
+    ]);
+}
+
+fn stated_of(row: &mut Features, piece: &Piece, stated: &Stated) {
+    let text = folded(&piece.text);
+    let long = text.len() >= 12;
+    let in_body = if stated.body.is_empty() {
+        -1.0
+    } else {
+        flag(long && stated.body.contains(start(&text, 60)))
+    };
+    let described = stated.description.len() >= 12;
+    let in_description = long && described && stated.description.contains(start(&text, 40));
+    let starts = described && text.starts_with(start(&stated.description, 40));
+    row.extend([
+        in_body,
+        flag(in_description),
+        flag(starts),
+        flag(!stated.title.is_empty() && long && stated.title.contains(start(&text, 200))),
+        flag(stated.title.len() >= 12 && text == stated.title),
+    ]);
+}
+
+/// Letters and digits alone, in lower case.
+pub(super) fn folded(text: &str) -> String {
+    text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn start(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    text.get(..end).unwrap_or(text)
+}
+
+fn sums(outline: &Outline, shapes: &[Shape]) -> Vec<Sums> {
+    let empty = Sums { first: usize::MAX, ..Sums::default() };
+    let mut sums = vec![empty; outline.elements.len()];
+    for (at, (piece, shape)) in outline.pieces.iter().zip(shapes).enumerate() {
+        if let Some(own) = sums.get_mut(piece.element) {
+            own.len += shape.len;
+            own.link_len += piece.link_len;
+            own.prose += if shape.is_prose { shape.len } else { 0 };
+            own.pieces += 1;
+            own.commas += shape.commas;
+            own.first = own.first.min(at);
+            own.last = own.last.max(at);
+        }
+        if shape.len >= 25 {
+            let score = (1 + shape.commas) as f32 + number(shape.len / 100).min(3.0);
+            score_up(outline, &mut sums, piece.element, score);
+        }
+    }
+    // An element stands after the one around it, so that sums are passed on from the last.
+    for at in (1..sums.len()).rev() {
+        let (Some(&own), Some(element)) = (sums.get(at), outline.elements.get(at)) else {
+            continue;
+        };
+        if let Some(outer) = sums.get_mut(element.parent) {
+            outer.len += own.len;
+            outer.link_len += own.link_len;
+            outer.prose += own.prose;
+            outer.pieces += own.pieces;
+            outer.commas += own.commas;
+            outer.first = outer.first.min(own.first);
+            outer.last = outer.last.max(own.last);
+        }
+    }
+    for own in &mut sums {
+        own.score *= 1.0 - share(own.link_len, own.len);
+        own.first = own.first.min(own.last);
+    }
+    sums
+}
+
+/// A paragraph counts for the elements around it, the nearest most.
+fn score_up(outline: &Outline, sums: &mut [Sums], element: usize, score: f32) {
+    let mut at = element;
+    for (level, part) in [1.0, 1.0, 0.5, 0.25].into_iter().enumerate() {
+        let Some(here) = outline.elements.get(at) else { return };
+        // A paragraph itself is no container.
+        if (level > 0 || here.tag != Tag::Paragraph)
+            && let Some(sums) = sums.get_mut(at)
+        {
+            sums.score += score * part;
+        }
+        if here.parent == at {
+            return;
+        }
+        at = here.parent;
+    }
+}
+
+fn best(outline: &Outline, sums: &[Sums], value: impl Fn(&Element, &Sums) -> f64) -> usize {
+    let mut best = (0, f64::MIN);
+    for (at, (element, sums)) in outline.elements.iter().zip(sums).enumerate() {
+        let value = value(element, sums);
+        if value > best.1 {
+            best = (at, value);
+        }
+    }
+    best.0
+}
+
+/// Prose in it less what else there is.
+fn mass(element: &Element, sums: &Sums, rate: f64) -> f64 {
+    let aside = Names(1 << 3 | 1 << 6 | 1 << 8);
+    let refused = element.around.0 & aside.0 != 0;
+    let mass = sums.prose as f64 - rate * (sums.len - sums.prose) as f64;
+    if refused { mass * 0.5 } else { mass }
+}
+
+/// The piece that is the headline: the first of the highest level.
+fn heading(outline: &Outline) -> Option<usize> {
+    let level = |piece: &Piece| match outline.elements.get(piece.element)?.tag {
+        Tag::Heading(level) if piece.text.len() > 10 => Some(level),
+        _ => None,
+    };
+    let found =
+        outline.pieces.iter().enumerate().filter_map(|(at, piece)| Some((level(piece)?, at)));
+    found.min().filter(|&(level, _)| level <= 2).map(|(_, at)| at)
+}
+
+/// How often each text stands on the page.
+fn repeats(outline: &Outline) -> Vec<u32> {
+    let mut counts = std::collections::HashMap::new();
+    for piece in &outline.pieces {
+        *counts.entry(piece.text.as_str()).or_insert(0_u32) += 1;
+    }
+    outline
+        .pieces
+        .iter()
+        .map(|piece| counts.get(piece.text.as_str()).copied().unwrap_or(0))
+        .collect()
+}
+
+/// What the pieces of each path have together, piece by piece.
+fn paths(outline: &Outline, shapes: &[Shape]) -> Vec<Path> {
+    let path =
+        |piece: &Piece| outline.elements.get(piece.element).map_or(0, |element| element.path);
+    let mut all = std::collections::HashMap::<u64, Path>::new();
+    for (piece, shape) in outline.pieces.iter().zip(shapes) {
+        let entry = all.entry(path(piece)).or_default();
+        entry.pieces += 1;
+        entry.len += shape.len;
+        entry.prose += if shape.is_prose { shape.len } else { 0 };
+        entry.link_len += piece.link_len;
+    }
+    outline.pieces.iter().map(|piece| all.get(&path(piece)).copied().unwrap_or_default()).collect()
+}
+
+fn tag_code(tag: Tag) -> f32 {
+    match tag {
+        Tag::Paragraph => 0.0,
+        Tag::Quote => 1.0,
+        Tag::Preformatted => 2.0,
+        Tag::Article => 3.0,
+        Tag::Main => 4.0,
+        Tag::Section => 5.0,
+        Tag::Div => 6.0,
+        Tag::Other => 7.0,
+        Tag::Body => 8.0,
+        Tag::Heading(level) => 9.0 + f32::from(level),
+        Tag::Cell => 15.0,
+        Tag::Table => 16.0,
+        Tag::Item => 17.0,
+        Tag::List => 18.0,
+        Tag::Definition => 19.0,
+        Tag::Caption => 20.0,
+        Tag::Figure => 21.0,
+        Tag::Header => 22.0,
+        Tag::Aside => 23.0,
+        Tag::Footer => 24.0,
+        Tag::Nav => 25.0,
+        Tag::Form => 26.0,
+        Tag::Link | Tag::Inline | Tag::Break | Tag::Skipped => 27.0,
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts are small; features need no more digits")]
+fn number(count: usize) -> f32 {
+    count as f32
+}
+
+fn flag(is: bool) -> f32 {
+    if is { 1.0 } else { 0.0 }
+}
+
+fn log(count: usize) -> f32 {
+    (number(count) + 1.0).ln()
+}
+
+fn share(part: usize, whole: usize) -> f32 {
+    if whole == 0 { 0.0 } else { number(part) / number(whole) }
+}
+
+fn ratio(part: usize, whole: usize) -> f32 {
+    share(part, whole)
+}
+
+fn signed(left: usize, right: usize) -> f32 {
+    (number(left) - number(right)).clamp(-200.0, 200.0)
+}
