@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use twosource_page::{Block, Facts};
-use twosource_text::{Candidate, Document, Field, Raw};
+use twosource_text::{BlockKind, Candidate, Document, Field, Raw};
 
 use crate::build::{Given, Lines, document};
 use crate::decode::Decoded;
@@ -11,11 +11,41 @@ use crate::layout::Markup;
 use crate::problem::{Problem, one_line};
 
 impl Settings {
-    /// The document of a text with what the file that held it says of it.
+    /// The document of plain text with what the file that held it says of it.
     pub(crate) fn described(
         &self,
         name: &str,
         text: String,
+        facts: Facts,
+        file: &[u8],
+    ) -> Result<Document, Problem> {
+        self.stated(name, text, Lines::Found(Markup::Plain), facts, file)
+    }
+
+    /// The same of a text whose parts are known, below its headline.
+    pub(crate) fn described_blocks(
+        &self,
+        name: &str,
+        blocks: &[Block],
+        facts: Facts,
+        file: &[u8],
+    ) -> Result<Document, Problem> {
+        let title = facts.title.clone().unwrap_or_default();
+        let rest = match blocks {
+            [first, rest @ ..] if first.text == title => rest,
+            all => all,
+        };
+        let headline = Some((BlockKind::Title, title.as_str())).filter(|_| !title.is_empty());
+        let rest = rest.iter().map(|block| (block.kind, block.text.as_str()));
+        let (kinds, lines): (Vec<BlockKind>, Vec<&str>) = headline.into_iter().chain(rest).unzip();
+        self.stated(name, lines.join("\n\n"), Lines::Known(&kinds), facts, file)
+    }
+
+    fn stated(
+        &self,
+        name: &str,
+        text: String,
+        lines: Lines,
         facts: Facts,
         file: &[u8],
     ) -> Result<Document, Problem> {
@@ -27,8 +57,7 @@ impl Settings {
             return Err(Problem::TooLarge { path, limit: self.report_limit() });
         }
         let given = Given::by_page(self.overrides(), facts);
-        let mut document =
-            document(&path, Decoded { text, replaced: 0 }, given, Lines::Found(Markup::Plain));
+        let mut document = document(&path, Decoded { text, replaced: 0 }, given, lines);
         document.meta.raw = Some(raw(file));
         Ok(document)
     }
@@ -37,14 +66,6 @@ impl Settings {
 /// The mark of the bytes that a text was taken from.
 pub(crate) fn raw(bytes: &[u8]) -> Raw {
     Raw { sha256: Sha256::digest(bytes).into(), len: bytes.len() as u64 }
-}
-
-/// A headline and blocks as lines, a blank line between two.
-pub(crate) fn text_of(title: Option<&str>, blocks: &[Block]) -> String {
-    let title = title.filter(|title| blocks.first().is_none_or(|first| first.text != *title));
-    let lines: Vec<&str> =
-        title.into_iter().chain(blocks.iter().map(|b| b.text.as_str())).collect();
-    lines.join("\n\n")
 }
 
 /// Something that the file states.

@@ -26,8 +26,8 @@ use url::Url;
 
 use crate::build::{Given, Lines, document};
 use crate::decode::Decoded;
-use crate::item::{Contents, Settings};
 use crate::described::raw;
+use crate::item::{Contents, Settings};
 use crate::page::PageBytes;
 use crate::problem::{Problem, one_line};
 use crate::{parse_date, sitemap};

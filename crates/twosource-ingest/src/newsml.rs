@@ -13,7 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 use twosource_page::{Block, Facts, fragment};
 use twosource_text::{BlockKind, Date, Document, Field};
 
-use crate::described::{candidate, text_of};
+use crate::described::candidate;
 use crate::item::{Contents, Settings};
 use crate::problem::Problem;
 use twosource_page::date::parse_date;
@@ -193,12 +193,17 @@ fn lines(inner: &str) -> Vec<Block> {
     lines.map(|line| Block { kind: BlockKind::Paragraph, text: line.to_owned() }).collect()
 }
 
-fn document(name: &str, item: Item, settings: &Settings, file: &[u8]) -> Result<Document, Problem> {
+fn document(
+    name: &str,
+    mut item: Item,
+    settings: &Settings,
+    file: &[u8],
+) -> Result<Document, Problem> {
     if item.blocks.is_empty() {
         return Err(Problem::Empty { path: name.to_owned() });
     }
-    let text = text_of(item.title.as_deref(), &item.blocks);
-    settings.described(name, text, facts(item), file)
+    let blocks = std::mem::take(&mut item.blocks);
+    settings.described_blocks(name, &blocks, facts(item), file)
 }
 
 fn facts(item: Item) -> Facts {

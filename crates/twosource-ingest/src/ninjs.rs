@@ -8,7 +8,7 @@ use serde_json::Value;
 use twosource_page::{Block, Facts, fragment};
 use twosource_text::{BlockKind, Date, Field};
 
-use crate::described::{candidate, text_of};
+use crate::described::candidate;
 use crate::item::{Contents, Settings};
 use crate::problem::Problem;
 use twosource_page::date::parse_date;
@@ -41,7 +41,7 @@ pub(crate) fn items(
         if blocks.is_empty() {
             return Err(Problem::Empty { path: name });
         }
-        settings.described(&name, text_of(facts.title.as_deref(), &blocks), facts, file)
+        settings.described_blocks(&name, &blocks, facts, file)
     });
     Some(Ok(read.collect()))
 }

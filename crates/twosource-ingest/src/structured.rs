@@ -16,8 +16,9 @@ pub(crate) fn json(name: &str, bytes: &[u8], settings: &Settings) -> Contents {
     let text = decode(bytes, None).text;
     let value: Value = serde_json::from_str(&text)
         .map_err(|error| other(name, &format!("no JSON can be read: {error}")))?;
-    ninjs::items(name, &value, settings, bytes)
-        .unwrap_or_else(|| Err(other(name, "the JSON holds neither a feed nor a news item (ninjs)")))
+    ninjs::items(name, &value, settings, bytes).unwrap_or_else(|| {
+        Err(other(name, "the JSON holds neither a feed nor a news item (ninjs)"))
+    })
 }
 
 /// Reads an XML file: a feed, a news sitemap, NewsML-G2, NITF.
@@ -26,8 +27,9 @@ pub(crate) fn xml(name: &str, bytes: &[u8], settings: &Settings) -> Contents {
         return feed::documents(name, bytes, settings);
     }
     let text = decode(bytes, None).text;
-    newsml::items(name, &text, settings, bytes)
-        .unwrap_or_else(|| Err(other(name, "the XML holds neither a feed nor a news item (NewsML-G2, NITF)")))
+    newsml::items(name, &text, settings, bytes).unwrap_or_else(|| {
+        Err(other(name, "the XML holds neither a feed nor a news item (NewsML-G2, NITF)"))
+    })
 }
 
 fn other(name: &str, reason: &str) -> Problem {

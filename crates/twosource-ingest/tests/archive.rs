@@ -12,17 +12,22 @@ use twosource_ingest::{
     Counts, Input, Limits, Overrides, StreamInput, Tally, pieces, read, stream,
 };
 
+/// Paragraphs of a report.
+const PARAGRAPHS: &str = concat!(
+    "<p>A tram left the rails near the old depot of Hartmoor on Monday morning, police said, and the line stayed closed until noon.</p>",
+    "<p>Nobody was badly hurt, but three of the twenty passengers were taken to the hospital on the hill with bruises.</p>",
+    "<p>“It was slow, and then it was loud,” said Tom Ode, who had been standing by the door with his bicycle.</p>",
+    "<p>The company said that the track had been inspected in May and that no fault had been found at the time.</p>",
+    "<p>Mayor Ilse Brandt asked for a report by Friday and said that the crossing would be rebuilt before the winter.</p>",
+    "<p>Buses will run in place of the trams between the depot and the harbor, the company said on its website.</p>",
+);
+
 /// A page with a report.
 fn page(number: usize) -> String {
-    let paragraph = format!(
-        "<p>Tram {number} left the rails near the old depot of Hartmoor on Monday morning, police \
-         said, and the line stayed closed until noon.</p>"
-    );
-    let paragraphs = paragraph.repeat(6);
     format!(
         "<!DOCTYPE html><html><head><title>Tram {number} leaves rails</title></head><body>\
          <nav><a href=\"/\">Home</a></nav><article><h1>Tram {number} leaves rails</h1>\
-         {paragraphs}</article><footer>Imprint</footer></body></html>"
+         <p>Tram {number} left the rails again.</p>{PARAGRAPHS}</article><footer>Imprint</footer></body></html>"
     )
 }
 

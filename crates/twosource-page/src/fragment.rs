@@ -138,9 +138,9 @@ fn kind(name: &str) -> Option<BlockKind> {
 
 fn is_block(name: &str) -> bool {
     const OTHERS: [&str; 27] = [
-        "address", "article", "aside", "block", "body", "center", "div", "dl", "figure", "lede", "media",
-        "footer", "header", "hr", "main", "ol", "p", "pre", "section", "table", "tbody", "td",
-        "th", "thead", "tr", "ul", "html",
+        "address", "article", "aside", "block", "body", "center", "div", "dl", "figure", "lede",
+        "media", "footer", "header", "hr", "main", "ol", "p", "pre", "section", "table", "tbody",
+        "td", "th", "thead", "tr", "ul", "html",
     ];
     kind(name).is_some() || OTHERS.contains(&name)
 }

@@ -4,8 +4,17 @@ use insta_cmd::assert_cmd_snapshot;
 
 use crate::{run, stdout, text, twosource};
 
-const COMMANDS: [&str; 9] =
-["compare", "explain", "attributions", "read", "ingest", "stories", "fetch", "completions", "man"];
+const COMMANDS: [&str; 9] = [
+    "compare",
+    "explain",
+    "attributions",
+    "read",
+    "ingest",
+    "stories",
+    "fetch",
+    "completions",
+    "man",
+];
 
 #[test]
 fn help_of_the_program() {
