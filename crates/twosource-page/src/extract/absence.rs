@@ -59,11 +59,11 @@ pub(super) fn absence(outline: &Outline, blocks: &[Block], path: &str) -> Option
 
 fn is_error(title: &str) -> bool {
     let title = title.trim().to_lowercase();
-    let says = |error: &&str| {
+    let says = |error: &str| {
         let rest = title.strip_prefix(error);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    ERRORS.iter().any(|error| says(&error))
+    ERRORS.iter().any(|error| says(error))
 }
 
 fn is_list(outline: &Outline, blocks: &[Block], stated: &Stated, path: &str) -> bool {

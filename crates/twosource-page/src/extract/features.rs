@@ -1,76 +1,20 @@
 //! What a piece of text looks like to the model: its words, its place in the tree, its neighbors.
 
-use super::names::{self, Names};
+use rustc_hash::FxHashMap;
+
+use super::names;
+use super::numbers::{flag, log, number, share, signed};
 use super::outline::{Element, Outline, Piece, TAG_BITS, Tag};
+use super::shape::{Shape, shape_features};
 use super::stated::{Stated, folded};
+use super::sums::{Sums, best, mass, sums};
 use super::words;
 
 /// A number for each feature.
 pub(super) type Features = Vec<f32>;
 
-/// Pieces from this many bytes on, with few links, are prose.
-const PROSE: usize = 80;
 /// Elements above a piece that are looked at.
 const LEVELS: usize = 5;
-
-/// What is known of one piece by itself.
-#[derive(Clone, Copy, Debug, Default)]
-struct Shape {
-    len: usize,
-    words: usize,
-    link_share: f32,
-    bold_share: f32,
-    stops: usize,
-    commas: usize,
-    digits: f32,
-    capitals: f32,
-    ends_sentence: bool,
-    starts_capital: bool,
-    has_quote: bool,
-    is_prose: bool,
-}
-
-impl Shape {
-    fn of(piece: &Piece) -> Self {
-        let text = piece.text.as_str();
-        let mut shape = Self { len: text.len(), words: text.split(' ').count(), ..Self::default() };
-        let (mut digits, mut capitals, mut letters) = (0_usize, 0_usize, 0_usize);
-        for char in text.chars() {
-            match char {
-                '.' | '!' | '?' | '。' => shape.stops += 1,
-                ',' | '،' | '、' | '，' => shape.commas += 1,
-                '"' | '“' | '”' | '„' | '«' | '»' => shape.has_quote = true,
-                '0'..='9' => digits += 1,
-                _ if char.is_uppercase() => capitals += 1,
-                _ => {}
-            }
-            letters += 1;
-        }
-        let last = text.trim_end_matches(['"', '”', '“', '»', '\'', '’', ')', ' ']);
-        shape.ends_sentence = last.ends_with(['.', '!', '?', '…', ':', '。']);
-        shape.starts_capital = text.chars().next().is_some_and(char::is_uppercase);
-        shape.link_share = share(piece.link_len, text.len());
-        shape.bold_share = share(piece.bold_len, text.len());
-        shape.digits = share(digits, letters);
-        shape.capitals = share(capitals, letters);
-        shape.is_prose = shape.len >= PROSE && shape.link_share < 0.33;
-        shape
-    }
-}
-
-/// Sums over all that stands in an element.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sums {
-    len: usize,
-    link_len: usize,
-    prose: usize,
-    pieces: usize,
-    commas: usize,
-    /// Score of an element as in Readability (Arc90; Mozilla `Readability.js`).
-    score: f32,
-    first: usize,
-    last: usize,
-}
 
 /// All pieces of a page with what the features need.
 pub(super) struct Context<'a> {
@@ -100,7 +44,7 @@ impl<'a> Context<'a> {
         let shapes: Vec<Shape> = outline.pieces.iter().map(Shape::of).collect();
         let sums = sums(outline, &shapes);
         let tops = [
-            best(outline, &sums, |_, sums| f64::from(sums.score)),
+            best(outline, &sums, |_, sums| sums.score),
             best(outline, &sums, |element, sums| mass(element, sums, 0.3)),
             best(outline, &sums, |element, sums| mass(element, sums, 1.0)),
         ];
@@ -149,7 +93,7 @@ impl<'a> Context<'a> {
         let len = piece.text.len();
         row.extend([
             log(len),
-            ratio(shape.len, shape.words),
+            share(shape.len, shape.words),
             shape.digits,
             shape.capitals,
             flag(shape.starts_capital),
@@ -183,7 +127,7 @@ impl<'a> Context<'a> {
                 share(sums.prose, self.prose),
                 share(sums.prose, sums.len),
                 log(sums.pieces),
-                ratio(sums.commas, sums.pieces),
+                share(sums.commas, sums.pieces),
                 tag_code(here.tag),
                 child.map_or(0.0, |last: Sums| share(last.len, sums.len)),
             ]);
@@ -310,17 +254,6 @@ impl Near {
     }
 }
 
-fn shape_features(row: &mut Features, shape: &Shape) {
-    row.extend([
-        number(shape.words.min(400)),
-        shape.link_share,
-        shape.bold_share,
-        number(shape.stops.min(40)),
-        number(shape.commas.min(40)),
-        flag(shape.ends_sentence),
-    ]);
-}
-
 fn stated_of(row: &mut Features, piece: &Piece, stated: &Stated) {
     let text = folded(&piece.text);
     let long = text.len() >= 12;
@@ -346,83 +279,6 @@ fn start(text: &str, most: usize) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-fn sums(outline: &Outline, shapes: &[Shape]) -> Vec<Sums> {
-    let empty = Sums { first: usize::MAX, ..Sums::default() };
-    let mut sums = vec![empty; outline.elements.len()];
-    for (at, (piece, shape)) in outline.pieces.iter().zip(shapes).enumerate() {
-        if let Some(own) = sums.get_mut(piece.element) {
-            own.len += shape.len;
-            own.link_len += piece.link_len;
-            own.prose += if shape.is_prose { shape.len } else { 0 };
-            own.pieces += 1;
-            own.commas += shape.commas;
-            own.first = own.first.min(at);
-            own.last = own.last.max(at);
-        }
-        if shape.len >= 25 {
-            let score = (1 + shape.commas) as f32 + number(shape.len / 100).min(3.0);
-            score_up(outline, &mut sums, piece.element, score);
-        }
-    }
-    // An element stands after the one around it, so that sums are passed on from the last.
-    for at in (1..sums.len()).rev() {
-        let (Some(&own), Some(element)) = (sums.get(at), outline.elements.get(at)) else {
-            continue;
-        };
-        if let Some(outer) = sums.get_mut(element.parent) {
-            outer.len += own.len;
-            outer.link_len += own.link_len;
-            outer.prose += own.prose;
-            outer.pieces += own.pieces;
-            outer.commas += own.commas;
-            outer.first = outer.first.min(own.first);
-            outer.last = outer.last.max(own.last);
-        }
-    }
-    for own in &mut sums {
-        own.score *= 1.0 - share(own.link_len, own.len);
-        own.first = own.first.min(own.last);
-    }
-    sums
-}
-
-/// A paragraph counts for the elements around it, the nearest most.
-fn score_up(outline: &Outline, sums: &mut [Sums], element: usize, score: f32) {
-    let mut at = element;
-    for (level, part) in [1.0, 1.0, 0.5, 0.25].into_iter().enumerate() {
-        let Some(here) = outline.elements.get(at) else { return };
-        // A paragraph itself is no container.
-        if (level > 0 || here.tag != Tag::Paragraph)
-            && let Some(sums) = sums.get_mut(at)
-        {
-            sums.score += score * part;
-        }
-        if here.parent == at {
-            return;
-        }
-        at = here.parent;
-    }
-}
-
-fn best(outline: &Outline, sums: &[Sums], value: impl Fn(&Element, &Sums) -> f64) -> usize {
-    let mut best = (0, f64::MIN);
-    for (at, (element, sums)) in outline.elements.iter().zip(sums).enumerate() {
-        let value = value(element, sums);
-        if value > best.1 {
-            best = (at, value);
-        }
-    }
-    best.0
-}
-
-/// Prose in it less what else there is.
-fn mass(element: &Element, sums: &Sums, rate: f64) -> f64 {
-    let aside = Names(1 << 3 | 1 << 6 | 1 << 8);
-    let refused = element.around.0 & aside.0 != 0;
-    let mass = sums.prose as f64 - rate * (sums.len - sums.prose) as f64;
-    if refused { mass * 0.5 } else { mass }
-}
-
 /// The piece that is the headline: the first of the highest level.
 fn heading(outline: &Outline) -> Option<usize> {
     let level = |piece: &Piece| match outline.elements.get(piece.element)?.tag {
@@ -436,7 +292,7 @@ fn heading(outline: &Outline) -> Option<usize> {
 
 /// How often each text stands on the page.
 fn repeats(outline: &Outline) -> Vec<u32> {
-    let mut counts = std::collections::HashMap::new();
+    let mut counts = FxHashMap::default();
     for piece in &outline.pieces {
         *counts.entry(piece.text.as_str()).or_insert(0_u32) += 1;
     }
@@ -451,7 +307,7 @@ fn repeats(outline: &Outline) -> Vec<u32> {
 fn paths(outline: &Outline, shapes: &[Shape]) -> Vec<Path> {
     let path =
         |piece: &Piece| outline.elements.get(piece.element).map_or(0, |element| element.path);
-    let mut all = std::collections::HashMap::<u64, Path>::new();
+    let mut all = FxHashMap::<u64, Path>::default();
     for (piece, shape) in outline.pieces.iter().zip(shapes) {
         let entry = all.entry(path(piece)).or_default();
         entry.pieces += 1;
@@ -488,29 +344,4 @@ fn tag_code(tag: Tag) -> f32 {
         Tag::Form => 26.0,
         Tag::Link | Tag::Inline | Tag::Break | Tag::Skipped => 27.0,
     }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "counts are small; features need no more digits")]
-fn number(count: usize) -> f32 {
-    count as f32
-}
-
-fn flag(is: bool) -> f32 {
-    if is { 1.0 } else { 0.0 }
-}
-
-fn log(count: usize) -> f32 {
-    (number(count) + 1.0).ln()
-}
-
-fn share(part: usize, whole: usize) -> f32 {
-    if whole == 0 { 0.0 } else { number(part) / number(whole) }
-}
-
-fn ratio(part: usize, whole: usize) -> f32 {
-    share(part, whole)
-}
-
-fn signed(left: usize, right: usize) -> f32 {
-    (number(left) - number(right)).clamp(-200.0, 200.0)
 }

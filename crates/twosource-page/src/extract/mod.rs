@@ -5,8 +5,11 @@ mod choose;
 mod features;
 mod model;
 mod names;
+mod numbers;
 mod outline;
+mod shape;
 mod stated;
+mod sums;
 pub(crate) mod training;
 mod words;
 

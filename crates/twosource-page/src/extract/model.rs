@@ -1,6 +1,6 @@
 //! Decision trees that say how likely a piece of text belongs to the report.
 //!
-//! Gradient-boosted trees (Friedman 2001; fitted with LightGBM, Ke et al. 2017) in a form of our own,
+//! Gradient-boosted trees (Friedman 2001; fitted with `LightGBM`, Ke et al. 2017) in a form of our own,
 //! little-endian: the number of trees (u32), then for each tree the number of its splits (u32), its
 //! splits (feature u16, threshold f32, left i16, right i16) and its leaves (f32 each, one more than
 //! splits). A child from 0 on is a split; a negative one, `-1 - n`, is leaf `n`. A row goes left where

@@ -293,10 +293,10 @@ const NOT_READERS: [&str; 6] = [
 /// Whether a class or an id names what readers wrote below a report.
 pub(super) fn is_of_readers(value: &str) -> bool {
     value.split_ascii_whitespace().take(30).any(|name| {
-        let starts = |start: &&str| {
+        let starts = |start: &str| {
             name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
         };
-        READERS.iter().any(|start| starts(&start)) && !NOT_READERS.iter().any(|not| starts(&not))
+        READERS.iter().any(|start| starts(start)) && !NOT_READERS.iter().any(|not| starts(not))
     })
 }
 

@@ -70,13 +70,12 @@ impl Tag {
             "pre" => Self::Preformatted,
             "body" => Self::Body,
             "a" => Self::Link,
-            "head" => Self::Inline,
             "br" | "hr" => Self::Break,
             "b" | "strong" | "i" | "em" | "u" | "span" | "font" | "small" | "big" | "abbr"
             | "acronym" | "cite" | "q" | "time" | "sub" | "sup" | "mark" | "code" | "tt" | "s"
             | "strike" | "del" | "ins" | "bdi" | "bdo" | "kbd" | "var" | "samp" | "dfn" | "wbr"
-            | "nobr" | "data" | "ruby" | "img" | "picture" | "source" | "meter" | "progress"
-            | "output" => Self::Inline,
+            | "nobr" | "data" | "ruby" | "img" | "head" | "picture" | "source" | "meter"
+            | "progress" | "output" => Self::Inline,
             "script" | "style" | "template" | "noscript" | "svg" | "math" | "iframe" | "object"
             | "embed" | "canvas" | "audio" | "video" | "button" | "select" | "option"
             | "textarea" | "input" | "title" | "meta" | "link" | "map" | "area" | "datalist"
