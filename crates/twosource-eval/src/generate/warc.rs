@@ -49,7 +49,7 @@ pub(super) fn run(args: &WarcArgs, out: &mut impl Write) -> Result<()> {
     for number in 0..args.records {
         let mut bytes = record(args, number);
         if args.broken && number % BROKEN == BROKEN - 1 {
-            bytes = broken(bytes, number / BROKEN);
+            bytes = broken(&bytes, number / BROKEN);
         }
         out.write_all(&packed(args, bytes)?)?;
     }
@@ -150,8 +150,8 @@ fn list(capture: u64) -> String {
 }
 
 /// A record in one of four ways that archives are broken.
-fn broken(record: Vec<u8>, way: u64) -> Vec<u8> {
-    let text = String::from_utf8_lossy(&record).into_owned();
+fn broken(record: &[u8], way: u64) -> Vec<u8> {
+    let text = String::from_utf8_lossy(record).into_owned();
     let changed = match way % 4 {
         0 => text.replacen("Content-Length: ", "Content-Length: 9", 1),
         1 => text.replacen("Content-Length: ", "Content-Size: ", 1),
