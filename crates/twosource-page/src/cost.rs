@@ -7,8 +7,58 @@
 
 use std::collections::BTreeMap;
 
-/// The sum beyond which markup is not parsed; a report has some ten thousand.
-const LIMIT: usize = 1_000_000;
+/// The sum beyond which a piece of markup is not parsed; a report has some ten thousand.
+pub(crate) const LIMIT: usize = 1_000_000;
+
+/// The same for a whole page: half a second of work. Large pages that are well formed have a tenth.
+pub(crate) const PAGE_LIMIT: usize = 20_000_000;
+
+/// What a page keeps that would take too long: elements that hold no others.
+const KEPT: [&str; 6] = ["meta", "title", "/title", "script", "/script", "time"];
+
+/// What begins a line.
+const LINES: [&str; 20] = [
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "div",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "header",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "td",
+    "tr",
+    "ul",
+];
+
+/// A page as paragraphs one after the other, with what its head states: for a page of which the tree
+/// cannot be built in time.
+pub(crate) fn flattened(html: &str) -> String {
+    let mut flat = String::with_capacity(html.len());
+    for (number, part) in html.split('<').enumerate() {
+        let (slash, tag) = part.strip_prefix('/').map_or(("", part), |tag| ("/", tag));
+        let name = format!("{slash}{}", name(tag));
+        if number == 0 || KEPT.contains(&name.as_str()) {
+            flat.push_str(if number == 0 { "" } else { "<" });
+            flat.push_str(part);
+            continue;
+        }
+        if LINES.contains(&name.trim_start_matches('/')) {
+            flat.push_str("<p>");
+        }
+        flat.push_str(part.split_once('>').map_or("", |(_, words)| words));
+    }
+    flat
+}
 
 /// Elements that end by themselves, or have nothing in them.
 const CLOSING: [&str; 27] = [
@@ -18,7 +68,7 @@ const CLOSING: [&str; 27] = [
 ];
 
 /// Whether parsing would take too long.
-pub(crate) fn is_too_costly(html: &str) -> bool {
+pub(crate) fn is_too_costly(html: &str, limit: usize) -> bool {
     let mut open: BTreeMap<String, usize> = BTreeMap::new();
     let (mut depth, mut cost) = (0_usize, 0_usize);
     for tag in html.split('<').skip(1) {
@@ -34,7 +84,7 @@ pub(crate) fn is_too_costly(html: &str) -> bool {
             continue;
         }
         cost += depth;
-        if cost > LIMIT {
+        if cost > limit {
             return true;
         }
         if !CLOSING.contains(&name.as_str()) {
@@ -55,23 +105,31 @@ pub(crate) fn name(tag: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_too_costly;
+    use super::{LIMIT, PAGE_LIMIT, flattened, is_too_costly};
 
     #[test]
     fn reports_are_not() {
         let report =
             "<div><p>A <b>tram</b><br>stopped.<ul><li>One<li>Two</ul></div>".repeat(10_000);
-        assert!(!is_too_costly(&report));
-        assert!(!is_too_costly(&"<p>".repeat(1_000_000)));
-        assert!(!is_too_costly(&"5 < 6 <> </p>".repeat(100_000)));
+        assert!(!is_too_costly(&report, LIMIT));
+        assert!(!is_too_costly(&"<p>".repeat(1_000_000), LIMIT));
+        assert!(!is_too_costly(&"5 < 6 <> </p>".repeat(100_000), LIMIT));
     }
 
     #[test]
     fn depth_and_unclosed_formatting_are() {
-        assert!(is_too_costly(&"<div>".repeat(3_000)));
-        assert!(is_too_costly(&"<b></i>".repeat(3_000)));
+        assert!(is_too_costly(&"<div>".repeat(3_000), LIMIT));
+        assert!(is_too_costly(&"<b></i>".repeat(3_000), LIMIT));
         let fonts: String =
             (0..200).fold(String::new(), |all, number| all + &format!("<font color={number}>"));
-        assert!(is_too_costly(&(fonts + &"<p>".repeat(10_000))));
+        assert!(is_too_costly(&(fonts + &"<p>".repeat(10_000)), LIMIT));
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_parsed_in_time_is_flattened() {
+        let page =
+            format!("<title>Tram</title>{}<div class=x>It fell.</div>", "<b></i>".repeat(50_000));
+        assert!(is_too_costly(&page, PAGE_LIMIT));
+        assert_eq!(flattened(&page), "<title>Tram</title><p>It fell.<p>");
     }
 }

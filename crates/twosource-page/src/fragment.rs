@@ -14,7 +14,7 @@ use crate::nesting::bounded;
 /// The blocks of a piece of HTML or XHTML, in order.
 pub fn fragment(html: &str) -> Vec<Block> {
     let html = bounded(html);
-    if is_too_costly(&html) {
+    if is_too_costly(&html, cost::LIMIT) {
         return without_tags(&html);
     }
     let document = Document::from(&*html);

@@ -79,15 +79,23 @@ impl Page {
 
 /// What a page says of its report, without the report.
 pub fn facts(html: &str, source: &Source) -> Facts {
-    facts::read(&Document::from(&*nesting::bounded(html)), source)
+    facts::read(&parsed(html), source)
 }
 
 /// Reads a page that was decoded.
 pub fn read(html: &str, source: &Source) -> Page {
-    let html = &*nesting::bounded(html);
-    let document = Document::from(html);
+    let document = parsed(html);
     let facts = facts::read(&document, source);
     let (blocks, absence) =
         extract::blocks(&document, facts.title.as_deref().unwrap_or_default(), source);
     Page { facts, blocks, absence }
+}
+
+/// The tree of a page, in bounded time.
+fn parsed(html: &str) -> Document {
+    let html = &*nesting::bounded(html);
+    if cost::is_too_costly(html, cost::PAGE_LIMIT) {
+        return Document::from(cost::flattened(html));
+    }
+    Document::from(html)
 }

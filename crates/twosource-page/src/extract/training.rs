@@ -1,7 +1,5 @@
 //! What the model is fitted on: see `training/pages.py`.
 
-use dom_query::Document;
-
 use super::features::Context;
 use super::outline::Outline;
 
@@ -18,7 +16,7 @@ pub struct Example {
 
 /// The pieces of a page in order.
 pub fn examples(html: &str) -> Vec<Example> {
-    let document = Document::from(html);
+    let document = crate::parsed(html);
     let outline = Outline::of(&document);
     let features = Context::new(&outline).features();
     let is_of_readers =

@@ -5,7 +5,6 @@
 //!                                           └─ save: the bytes as they came
 //! ```
 
-mod record;
 mod save;
 mod state;
 
@@ -14,7 +13,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use twosource::ingest::{Limits, Overrides, PageBytes, Problem, entry_links, parse_date, served};
+use twosource::ingest::{
+    Limits, Overrides, PageBytes, Problem, entry_links, parse_date, record_line, served,
+};
 use twosource::page::Source;
 use twosource::text::Document;
 use twosource_fetch::{FetchProblem, Fetched, Fetcher, Settings};
@@ -140,7 +141,7 @@ impl<'a> Run<'a> {
 
     fn write(&mut self, documents: &[Document]) -> Result<()> {
         for document in documents {
-            let line = record::line(document);
+            let line = record_line(document);
             writeln!(self.out, "{line}").context("the result cannot be written")?;
             self.written += 1;
         }
