@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use twosource_text::BlockKind;
 
-use super::features::Features;
+use super::features::Context;
 use super::model::MODEL;
 use super::outline::{Element, Outline, Piece, Tag};
 use super::stated::folded;
@@ -21,8 +21,10 @@ const LONG: usize = 40;
 const HEADING_WORDS: usize = 12;
 
 /// The blocks of the report in the order of the page. `title` is not said a second time.
-pub(super) fn choose(outline: &Outline, features: &[Features], title: &str) -> Vec<Block> {
-    let likely: Vec<bool> = features.iter().map(|row| MODEL.probability(row) >= LIKELY).collect();
+pub(super) fn choose(outline: &Outline, title: &str) -> Vec<Block> {
+    let context = Context::new(outline);
+    let likely: Vec<bool> =
+        context.features().map(|row| MODEL.probability(&row) >= LIKELY).collect();
     let leaves_readers_out = enough_without_readers(outline, &likely);
     let title = folded(title);
     let mut seen = BTreeSet::new();

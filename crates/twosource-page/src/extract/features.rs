@@ -67,14 +67,12 @@ impl<'a> Context<'a> {
         at.and_then(|at| self.shapes.get(at)).copied().unwrap_or_default()
     }
 
-    /// The features of all pieces.
-    pub(super) fn features(&self) -> Vec<Features> {
+    /// The features of all pieces, one by one: those of a long page together would take much room.
+    pub(super) fn features(&self) -> impl Iterator<Item = Features> {
         let mut before = 0;
         let near = Near::new(&self.shapes);
-        let pieces = self.outline.pieces.iter().enumerate();
-        let mut all = Vec::with_capacity(self.outline.pieces.len());
-        for (at, piece) in pieces {
-            let mut row = Features::with_capacity(200);
+        self.outline.pieces.iter().enumerate().map(move |(at, piece)| {
+            let mut row = Features::with_capacity(240);
             let element = self.element(piece.element);
             self.own(&mut row, at, piece);
             self.tree(&mut row, piece, element);
@@ -82,9 +80,8 @@ impl<'a> Context<'a> {
             self.neighbors(&mut row, at, element, &near);
             stated_of(&mut row, piece, &self.outline.stated);
             before += piece.text.len();
-            all.push(row);
-        }
-        all
+            row
+        })
     }
 
     fn own(&self, row: &mut Features, at: usize, piece: &Piece) {

@@ -18,7 +18,6 @@ use dom_query::Document;
 use crate::{Absence, Block, Source};
 use absence::absence;
 use choose::choose;
-use features::Context;
 use outline::Outline;
 
 /// The blocks of the report of a page whose headline is `title`, and why they are none.
@@ -28,8 +27,7 @@ pub(crate) fn blocks(
     source: &Source,
 ) -> (Vec<Block>, Option<Absence>) {
     let outline = Outline::of(document);
-    let features = Context::new(&outline).features();
-    let blocks = choose(&outline, &features, title);
+    let blocks = choose(&outline, title);
     let absence = absence(&outline, &blocks, path(source));
     (blocks, absence)
 }

@@ -9,6 +9,9 @@ use dom_query::{Document, NodeRef};
 use super::names::{Names, is_of_readers};
 use super::stated::Stated;
 
+/// Pieces beyond these are not read: the longest reports have some thousands.
+const MOST_PIECES: usize = 40_000;
+
 /// Kinds of elements that matter here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tag {
@@ -320,7 +323,7 @@ impl<'a> Walk<'a> {
     fn flush(&mut self) {
         let mut piece = std::mem::take(&mut self.piece);
         piece.text.truncate(piece.text.trim_end().len());
-        if piece.text.is_empty() {
+        if piece.text.is_empty() || self.outline.pieces.len() >= MOST_PIECES {
             return;
         }
         piece.element = self.element;

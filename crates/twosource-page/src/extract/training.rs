@@ -18,10 +18,10 @@ pub struct Example {
 pub fn examples(html: &str) -> Vec<Example> {
     let document = crate::parsed(html);
     let outline = Outline::of(&document);
-    let features = Context::new(&outline).features();
+    let context = Context::new(&outline);
     let is_of_readers =
         |at: usize| outline.elements.get(at).is_some_and(|element| element.is_of_readers);
-    let pieces = outline.pieces.iter().zip(features);
+    let pieces = outline.pieces.iter().zip(context.features());
     let example = |(piece, features): (&super::outline::Piece, Vec<f32>)| Example {
         text: piece.text.clone(),
         is_of_readers: is_of_readers(piece.element),
