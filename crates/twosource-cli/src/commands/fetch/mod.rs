@@ -142,7 +142,7 @@ impl<'a> Run<'a> {
     fn write(&mut self, documents: &[Document]) -> Result<()> {
         for document in documents {
             let line = record_line(document);
-            writeln!(self.out, "{line}").context("the result cannot be written")?;
+            self.out.write_all(line.as_bytes()).context("the result cannot be written")?;
             self.written += 1;
         }
         // Whoever reads along sees what there is.
