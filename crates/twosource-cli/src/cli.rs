@@ -14,6 +14,7 @@ Examples:
   twosource compare examples/summit              one account of all reports in a folder
   twosource compare a.txt b.md c.txt --all       with all that one report alone has
   twosource compare *.txt -f markdown -o note.md a note to hand on
+  twosource compare *.txt -f html -o page.html   a page to look at, mail and keep
   twosource explain 3 examples/summit            why point 3 is what it is
   twosource attributions a.txt                   who said what in one report
   twosource read a.txt                           one report as the program reads it
@@ -211,6 +212,12 @@ pub(crate) struct Compare {
     /// Show everything in full, also what stands in one report only
     #[arg(short, long, help_heading = "Output")]
     pub(crate) all: bool,
+    /// Show the marks of a person beside the points: a file that a page of an account has exported
+    ///
+    /// Marks change nothing that is found. A mark finds its point by the statements that it had, also
+    /// where more reports have come since.
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) review: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) grouping: Grouping,
     #[command(flatten)]
@@ -238,6 +245,8 @@ pub(crate) enum AccountFormat {
     Jsonl,
     /// A note with numbered citations
     Markdown,
+    /// A page that needs nothing else, for any browser
+    Html,
 }
 
 #[derive(Debug, Args)]

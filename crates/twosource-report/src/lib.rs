@@ -25,6 +25,7 @@ mod clean;
 mod conllu;
 mod differences;
 mod figures;
+mod html;
 mod json;
 mod labels;
 mod markdown;
@@ -32,6 +33,7 @@ mod people;
 mod phrase;
 mod profiles;
 mod reasons;
+mod review;
 #[cfg(test)]
 mod sample;
 mod sections;
@@ -45,11 +47,13 @@ mod verdicts;
 mod wording;
 
 pub use conllu::conllu;
+pub use html::{HtmlOptions, accounts_html, html};
 pub use json::{
     accounts_json, accounts_jsonl, assignment_line, attributions_json, attributions_jsonl, json,
     jsonl, profiles_json, reading_json, revision_line, stories_json, story_line,
 };
 pub use markdown::{accounts_markdown, markdown};
+pub use review::Review;
 pub use stories::{Accounts, Assigned, Listed, Listing, StoryAccount};
 pub use text::{
     TextOptions, accounts_text, attributions, explain, profiles, reading, revision, stories_text,

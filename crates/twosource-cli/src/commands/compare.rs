@@ -1,11 +1,16 @@
 //! `twosource compare`
 
-use anyhow::Result;
-use twosource::report::{self, Accounts, Skipped, StoryAccount};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use twosource::report::{self, Accounts, HtmlOptions, Review, Skipped, StoryAccount};
 use twosource::{Account, Event, Events, Options, Resources};
 
 use super::{Outcome, account_of, events_of, families};
 use crate::cli::{AccountFormat, Compare, Global};
+use crate::clock;
+use crate::failure::Hinted;
 use crate::input::Batch;
 use crate::output::Plan;
 use crate::progress::Progress;
@@ -13,6 +18,7 @@ use crate::progress::Progress;
 pub(super) fn run(args: &Compare, global: &Global) -> Result<Outcome> {
     let plan = Plan::new(&args.output, global, args.all);
     let options = families::options(&args.independence)?;
+    let shown = Shown { plan: &plan, page: page_options(args)? };
     let progress = Progress::new(global);
     let mut batch = Batch::read(&args.inputs.reports, &progress)?;
     plan.check(&args.inputs.reports, &batch)?;
@@ -25,11 +31,11 @@ pub(super) fn run(args: &Compare, global: &Global) -> Result<Outcome> {
             if story.account.reports.len() == 1 && !global.quiet {
                 crate::failure::remark(ALONE);
             }
-            one(&story.account, &skipped, args, &plan)
+            one(&story.account, &skipped, args, &shown)
         }
         (_, last) => {
             accounts.stories.extend(last);
-            several(&accounts, &skipped, args, &plan)
+            several(&accounts, &skipped, args, &shown)
         }
     };
     plan.deliver(&result)?;
@@ -53,20 +59,46 @@ fn accounts_of(
     Ok(Accounts { stories: stories?, alone: events.alone })
 }
 
-fn one(account: &Account, skipped: &[Skipped], args: &Compare, plan: &Plan) -> String {
+/// How a result is shown.
+struct Shown<'a> {
+    plan: &'a Plan,
+    page: HtmlOptions,
+}
+
+/// What stands on a page besides the account: a person's marks, and when it was made.
+fn page_options(args: &Compare) -> Result<HtmlOptions> {
+    let review = args.review.as_deref().map(review).transpose()?.unwrap_or_default();
+    Ok(HtmlOptions { made: clock::now(), review })
+}
+
+fn review(path: &Path) -> Result<Review> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+    Review::parse(&text).map_err(|reason| {
+        let message = format!("{}: this is no review: {reason}", path.display());
+        let hint = "give the file that the page of an account has exported";
+        Hinted::new(message, hint).into()
+    })
+}
+
+fn one(account: &Account, skipped: &[Skipped], args: &Compare, shown: &Shown) -> String {
+    let (plan, page) = (shown.plan, &shown.page);
     match args.format {
         AccountFormat::Text => report::text(account, skipped, &plan.text),
         AccountFormat::Json => report::json(account, skipped),
         AccountFormat::Jsonl => report::jsonl(account, skipped),
         AccountFormat::Markdown => report::markdown(account, skipped, args.all),
+        AccountFormat::Html => report::html(account, skipped, page),
     }
 }
 
-fn several(accounts: &Accounts, skipped: &[Skipped], args: &Compare, plan: &Plan) -> String {
+fn several(accounts: &Accounts, skipped: &[Skipped], args: &Compare, shown: &Shown) -> String {
+    let (plan, page) = (shown.plan, &shown.page);
     match args.format {
         AccountFormat::Text => report::accounts_text(accounts, skipped, &plan.text),
         AccountFormat::Json => report::accounts_json(accounts, skipped),
         AccountFormat::Jsonl => report::accounts_jsonl(accounts, skipped),
         AccountFormat::Markdown => report::accounts_markdown(accounts, skipped, args.all),
+        AccountFormat::Html => report::accounts_html(accounts, skipped, page),
     }
 }
