@@ -1,10 +1,10 @@
 //! One account with what the views ask of it: anchors, columns, and which point has a statement.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use twosource_analyze::Voice;
-use twosource_compare::{Account, Point, StatementRef};
-use twosource_text::Passage;
+use twosource_compare::{Account, Point, Report, StatementRef};
+use twosource_text::{BlockKind, Passage, Span};
 
 use crate::clean::one_line;
 use crate::review::{Marks, Review};
@@ -23,6 +23,8 @@ pub(super) struct Story<'a> {
     pub(super) number: Option<usize>,
     /// Numbers of the points of each statement.
     points: BTreeMap<StatementRef, usize>,
+    /// For each report the bytes at which the reader has an anchor.
+    anchors: Vec<BTreeSet<usize>>,
     /// The shared entity of each entity of a report.
     entities: BTreeMap<(usize, usize), usize>,
 }
@@ -43,6 +45,7 @@ impl<'a> Story<'a> {
             number,
             points: points.collect(),
             entities: members.collect(),
+            anchors: account.reports.iter().map(anchors).collect(),
             sources,
         }
     }
@@ -70,14 +73,17 @@ impl<'a> Story<'a> {
         self.href(&format!("r-{}", letter(report)))
     }
 
-    /// The name of the anchor of a passage in its report, by the byte that it starts at.
-    pub(super) fn place_id(&self, passage: Passage) -> String {
-        self.id(&place(&self.sources.letter(passage), passage.span.start()))
+    /// The name of the anchor at a byte of a report.
+    pub(super) fn place_id(&self, report: usize, start: usize) -> String {
+        self.id(&place(report, start))
     }
 
-    /// The address of a statement in its report.
+    /// The address of a passage in its report: of the statement that starts there or last before.
     pub(super) fn place(&self, passage: Passage) -> String {
-        self.href(&place(&self.sources.letter(passage), passage.span.start()))
+        let Some(report) = self.sources.index(passage.document) else { return "#".to_owned() };
+        let anchors = self.anchors.get(report);
+        let before = anchors.and_then(|all| all.range(..=passage.span.start()).next_back());
+        before.map_or_else(|| self.report(report), |&start| self.href(&place(report, start)))
     }
 
     /// The number of the point that a statement belongs to.
@@ -146,8 +152,17 @@ impl Speaker {
     }
 }
 
-fn place(letter: &str, start: usize) -> String {
-    format!("w-{letter}-{start}")
+fn place(report: usize, start: usize) -> String {
+    format!("w-{}-{start}", letter(report))
+}
+
+/// Where the statements of a report start that the reader shows.
+fn anchors(report: &Report) -> BTreeSet<usize> {
+    let shown = report.document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
+    let shown: Vec<Span> = shown.map(|block| block.span).collect();
+    let spans = report.analysis.statements.iter().map(|own| own.span);
+    let inside = spans.filter(|span| shown.iter().any(|block| block.contains(*span)));
+    inside.map(Span::start).collect()
 }
 
 /// Text in one line, cut after a whole word where it is longer than `longest` characters.

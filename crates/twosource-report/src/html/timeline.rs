@@ -12,8 +12,8 @@ use twosource_text::Date;
 use super::marks::phrase;
 use super::story::Story;
 use super::svg::number;
+use crate::phrase::Phrase;
 use crate::timeline::{self, Row};
-use crate::wording;
 use scale::Scale;
 
 /// Entries beyond which the picture has only those that are shown when folded.
@@ -37,9 +37,9 @@ pub(super) fn view(story: &Story) -> Markup {
     let numbered: Vec<(usize, &Row)> = (1..).zip(&all.rows).collect();
     html! {
         p.aside {
-            (wording::TIMELINE) ". Above: when it happened. Below: when it was reported. A bar is a "
-            "time that is known as a span; a hollow mark was announced or expected; a dashed line "
-            "leads from the announcement to the event. Distances between days are not to scale."
+            "Above, when it happened; below, when it was reported. A bar is a time that is known as a "
+            "span; a hollow mark was announced or expected; a dashed line leads from the announcement "
+            "to the event. Distances between days are not to scale."
         }
         div.scroll tabindex="0" role="region" aria-label="Timeline" {
             (picture(story, &charted(story, &numbered)))
@@ -93,7 +93,8 @@ fn line(story: &Story, number: usize, row: &Row) -> Markup {
 
 fn told(story: &Story, entry: &TimelineEntry) -> Markup {
     let mentions = timeline::mentions(&story.sources, entry);
-    let remarks = timeline::remarks(story.account, entry);
+    let remarks =
+        Phrase::joined([timeline::times(story.account, entry), timeline::kind(entry)], " · ");
     let words = mentions.first().map(|(m, at)| timeline::words(&story.sources, m, *at));
     html! {
         @for (at, (_, passage)) in mentions.iter().enumerate() {
@@ -120,8 +121,11 @@ struct Marker {
 }
 
 fn picture(story: &Story, rows: &[(usize, &Row)]) -> Markup {
-    let dated = rows.iter().filter_map(|(_, row)| first(row)?.when.as_ref());
-    let scale = Scale::new(dated.filter_map(days).flatten(), WIDTH);
+    let spans = rows.iter().filter_map(|(_, row)| {
+        let [start, end] = days(first(row)?.when.as_ref()?)?;
+        Some((start, end, timeline::time(row).to_string()))
+    });
+    let scale = Scale::new(spans, WIDTH);
     let markers = markers(&scale, rows);
     let lanes = |track: Track| {
         let own = markers.iter().filter(|marker| marker.track == track);
