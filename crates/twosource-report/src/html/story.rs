@@ -14,6 +14,9 @@ use crate::wording;
 /// Characters of a title that are shown; a page can state one of a hundred thousand.
 const LONGEST: usize = 240;
 
+/// Letters of the longest word that is taken for a pronoun: "who", "they".
+const PRONOUN: usize = 4;
+
 /// One account of a page.
 pub(super) struct Story<'a> {
     pub(super) account: &'a Account,
@@ -117,22 +120,27 @@ impl<'a> Story<'a> {
         clip(title.trim(), LONGEST)
     }
 
+    /// The outlet of a report in a few characters, else the last part of its name.
+    pub(super) fn outlet(&self, report: usize, longest: usize) -> String {
+        let Some(document) = self.sources.get(report).map(|report| &report.document) else {
+            return String::new();
+        };
+        let name = document.name().rsplit(['/', '\\']).next().unwrap_or_default();
+        let outlet = document.meta.outlet.as_ref().map_or(name, |outlet| &outlet.value);
+        clip(outlet, longest)
+    }
+
     /// Who a voice is: the shared entity and its fullest name, else the words.
     pub(super) fn speaker(&self, report: usize, voice: &Voice) -> Option<Speaker> {
         let own = self.sources.get(report)?;
         voice.source?;
         let shared = voice.entity.and_then(|entity| self.entity(report, entity));
         let entity = shared.and_then(|id| Some((id, self.account.entities.get(id)?)));
-        Some(match entity {
-            Some((id, entity)) => Speaker {
-                entity: Some(id),
-                name: clip(&self.sources.words(entity.name, &[]).to_string(), LONGEST),
-            },
-            None => {
-                let name = short_voice_name(own, voice).to_string();
-                Speaker { entity: None, name: clip(&name, LONGEST) }
-            }
-        })
+        let name = match entity {
+            Some((_, entity)) => self.sources.words(entity.name, &[]).to_string(),
+            None => short_voice_name(own, voice).to_string(),
+        };
+        Some(Speaker { entity: entity.map(|(id, _)| id), name: clip(&name, LONGEST) })
     }
 }
 
@@ -145,6 +153,12 @@ pub(super) struct Speaker {
 }
 
 impl Speaker {
+    /// Whether the words name nobody by themselves: "it", "who".
+    pub(super) fn is_nameless(&self) -> bool {
+        let is_word = self.name.chars().all(char::is_lowercase) && self.name.len() <= PRONOUN;
+        self.entity.is_none() && is_word
+    }
+
     /// What two mentions of one speaker have in common.
     pub(super) fn key(&self) -> (Option<usize>, String) {
         let words = if self.entity.is_some() { String::new() } else { self.name.to_lowercase() };

@@ -74,10 +74,9 @@ fn number(date: &Date) -> i64 {
     day.minutes().div_euclid(24 * 60)
 }
 
-/// Days are few enough to be exact.
-#[allow(clippy::cast_precision_loss)]
+#[expect(clippy::cast_precision_loss, reason = "days of the calendar are few")]
 fn distance(days: i64) -> f64 {
-    1.0 + (days as f64).ln()
+    1.0 + libm::log(days as f64)
 }
 
 #[cfg(test)]
