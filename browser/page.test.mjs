@@ -236,7 +236,7 @@ test("on paper nothing is folded, filtered or left out", async () => {
     assert.equal(await page.locator(".matrix tr[data-n]:visible").count(), await rows.count());
     assert.equal(await page.locator(".bar:visible, .review:visible, .filters:visible").count(), 0);
     const head = await page.locator("main").textContent();
-    assert.match(head, /2031-05-31|Norpress/);
+    assert.match(head, /Norpress/);
     await page.pdf({ path: join(pictures, "wire.pdf"), format: "A4" });
   });
 });

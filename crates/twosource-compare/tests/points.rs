@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests may panic like tests")]
 
 use twosource_analyze::analyze;
-use twosource_compare::{Account, Finding, Options, compare};
+use twosource_compare::{Account, Finding, Options, Stance, compare};
 use twosource_models::Resources;
 use twosource_text::{Basis, Date, Document, Known};
 
@@ -41,6 +41,15 @@ impl Story {
         let points = self.account().points.into_iter();
         let shared = points.filter(|point| point.finding != Finding::OnlyInOne);
         let found: Vec<String> = shared.map(|point| format!("{:?}", point.finding)).collect();
+        assert_eq!(found, expected);
+    }
+
+    /// How each report stands to the first point.
+    #[track_caller]
+    fn stances(&self, expected: &[Option<Stance>]) {
+        let account = self.account();
+        let reports = 0..account.reports.len();
+        let found: Vec<_> = reports.map(|at| account.stance(&account.points[0], at)).collect();
         assert_eq!(found, expected);
     }
 
@@ -339,4 +348,29 @@ fn initials_and_transcriptions_are_one_person() {
         .account();
     let people: Vec<usize> = account.entities.iter().map(|entity| entity.members.len()).collect();
     assert_eq!(people.first(), Some(&2));
+}
+
+#[test]
+fn each_report_stands_to_a_point_in_its_way() {
+    let (says, silent) = (Some(Stance::Says), None);
+    Story::default()
+        .report("a", "The ferry collision in Skerling injured 25 passengers on Monday.")
+        .report("b", "On Monday 31 passengers were injured in the Skerling ferry collision.")
+        .report("c", "A baker opened a second shop in Wenlow.")
+        .stances(&[Some(Stance::Differs), Some(Stance::Differs), silent]);
+    Story::default()
+        .report("a", "A sluice gate at the Skerling dam was left open on Sunday night.")
+        .report("b", "The water board denied that a sluice gate at the Skerling dam was left open.")
+        .stances(&[says, Some(Stance::Denies)]);
+    Story::default()
+        .report("a", "Police closed the old harbor bridge of Skerling after the collision.")
+        .report("b", "The old harbor bridge of Skerling reopened after the collision.")
+        .stances(&[Some(Stance::OtherStand), Some(Stance::OtherStand)]);
+    Story::default()
+        .report("a", "The ferry struck the quay.")
+        .report(
+            "b",
+            "The ferry struck the quay in the harbor of Wenlow at noon after its engine failed.",
+        )
+        .stances(&[says, Some(Stance::SaysMore)]);
 }

@@ -11,7 +11,7 @@ use crate::{run, stdout, text};
 fn a_page_says_when_it_was_made_and_of_what() {
     let page = stdout(&["compare", "examples/wire", "--format", "html"]);
     assert!(page.starts_with("<!DOCTYPE html>"));
-    assert!(page.contains("<time>2031-05-31 21:20 UTC</time>"));
+    assert!(page.contains("<time>2031-05-31 13:20 UTC</time>"));
     let account: Value =
         serde_json::from_str(&stdout(&["compare", "examples/wire", "--format", "json"])).unwrap();
     let points = account["points"].as_array().unwrap().len();

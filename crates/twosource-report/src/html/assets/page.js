@@ -20,8 +20,11 @@
   all("[hidden]").forEach((element) => { element.hidden = false; });
 
   // What is shown: a word to search, findings, independence, one report.
-  const texts = new Map(all(".card").map((card) => [card, card.textContent.toLowerCase()]));
-  const cardOf = (story, number) => one(`.card[data-n="${number}"]`, story);
+  const texts = new Map();
+  const textOf = (card) => {
+    if (!texts.has(card)) texts.set(card, card.textContent.toLowerCase());
+    return texts.get(card);
+  };
   const wanted = (story) => {
     const filters = one(".filters", story);
     const on = all("input[name=finding]:checked", filters).map((input) => input.value);
@@ -36,7 +39,7 @@
     want.findings.has(card.dataset.f)
     && (!want.independent || Number(card.dataset.i) > 1)
     && (!want.report || card.dataset.r.split(" ").includes(want.report))
-    && want.words.every((word) => texts.get(card).includes(word));
+    && want.words.every((word) => textOf(card).includes(word));
   const isNarrowed = (want, story) =>
     want.words.length > 0 || want.independent || want.report !== ""
     || want.findings.size < all(".filters input[name=finding]", story).length;
@@ -128,7 +131,7 @@
     o: () => go(here() && one("figcaption a[href*='w-']", here())),
     a: () => here() && decide(here(), "accepted"),
     x: () => here() && decide(here(), "rejected"),
-    n: () => here() && one("textarea", here()).focus(),
+    n: () => here() && one("textarea", dress(here())).focus(),
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
@@ -149,23 +152,19 @@
     const words = one("mark", figure).textContent.trim();
     return `“${words}” (${one(".source", figure).textContent})`;
   };
-  for (const cite of all(".cite")) {
-    const button = make("button", { type: "button", className: "copy", textContent: "copy" });
-    button.addEventListener("click", async () => {
-      const text = quote(cite.closest("figure"));
-      try {
-        await navigator.clipboard.writeText(text);
-        tell("Copied");
-      } catch {
-        const area = make("textarea", { value: text, className: "outside" });
-        document.body.append(area);
-        area.select();
-        tell(document.execCommand("copy") ? "Copied" : text);
-        area.remove();
-      }
-    });
-    cite.append(" ", button);
-  }
+  const copy = async (figure) => {
+    const text = quote(figure);
+    try {
+      await navigator.clipboard.writeText(text);
+      tell("Copied");
+    } catch {
+      const area = make("textarea", { value: text, className: "outside" });
+      document.body.append(area);
+      area.select();
+      tell(document.execCommand("copy") ? "Copied" : text);
+      area.remove();
+    }
+  };
 
   // Marks: kept while the page is open, and beyond where the browser lets a file keep something.
   const store = `twosource/review ${data.id}`;
@@ -189,24 +188,36 @@
   };
   const paint = (card) => {
     const mark = marks.get(markOf(card));
+    card.dataset.mark = mark?.decision ?? "";
     all(".review button", card).forEach((button) =>
       button.setAttribute("aria-pressed", String(mark?.decision === button.value)));
     const area = one(".review textarea", card);
-    if (area.value !== (mark?.note ?? "")) area.value = mark?.note ?? "";
-    card.dataset.mark = mark?.decision ?? "";
+    if (area && area.value !== (mark?.note ?? "")) area.value = mark?.note ?? "";
   };
-  for (const card of all(".card")) {
-    const button = (value, text) => {
-      const made = make("button", { type: "button", value, textContent: text });
-      made.addEventListener("click", () => decide(card, value));
+
+  // Controls come to a card when it comes into sight, so that a page of hundreds opens at once.
+  const dressed = new WeakSet();
+  const dress = (card) => {
+    if (dressed.has(card)) return card;
+    dressed.add(card);
+    const button = (properties, press) => {
+      const made = make("button", { type: "button", ...properties });
+      made.addEventListener("click", press);
       return made;
     };
+    for (const cite of all(".cite", card)) {
+      const press = () => copy(cite.closest("figure"));
+      cite.append(" ", button({ className: "copy", textContent: "copy" }, press));
+    }
+    const choice = (value, textContent) => button({ value, textContent }, () => decide(card, value));
     const note = make("textarea", { rows: 1, placeholder: "Note" });
     note.setAttribute("aria-label", `Note on point ${card.dataset.n}`);
     note.addEventListener("input", () => set(card, { note: note.value }));
     card.append(make("div", { className: "review" },
-      [button("accepted", "Accept"), button("rejected", "Reject"), note]));
-  }
+      [choice("accepted", "Accept"), choice("rejected", "Reject"), note]));
+    paint(card);
+    return card;
+  };
   for (const story of data.stories) {
     for (const mark of story.marks) {
       marks.set(key(story.number, mark.point), { decision: mark.decision, note: mark.note });
@@ -215,7 +226,12 @@
   try {
     for (const [at, mark] of JSON.parse(localStorage.getItem(store) ?? "[]")) marks.set(at, mark);
   } catch { /* Nothing was kept. */ }
-  all(".card").forEach(paint);
+  const sight = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (isIntersecting) { dress(target); sight.unobserve(target); }
+    }
+  }, { rootMargin: "600px" });
+  all(".card").forEach((card) => { if (marks.has(markOf(card))) paint(card); sight.observe(card); });
   keep();
 
   const exported = () => {
