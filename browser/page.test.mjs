@@ -235,8 +235,9 @@ test("on paper nothing is folded, filtered or left out", async () => {
     const rows = page.locator(".matrix tr[data-n]");
     assert.equal(await page.locator(".matrix tr[data-n]:visible").count(), await rows.count());
     assert.equal(await page.locator(".bar:visible, .review:visible, .filters:visible").count(), 0);
-    const head = await page.locator("main").textContent();
-    assert.match(head, /Norpress/);
+    assert.ok(await page.locator(".made").isVisible());
+    assert.match(await page.locator(".made").textContent(), /^Made by Twosource \d.* on 2031-05-31 13:20 UTC\./);
+    assert.equal(await page.locator(".sources .hash:visible").count(), 6);
     await page.pdf({ path: join(pictures, "wire.pdf"), format: "A4" });
   });
 });

@@ -13,7 +13,7 @@ const pages = {
 const pictures = [
   ["overview", "summit", "#overview", 620],
   ["coverage", "wire", "#matrix", 830],
-  ["point", "summit", "#p1", 520],
+  ["point", "summit", "#p1", 600],
   ["sources", "wire", "#flow", 470],
   ["timeline", "summit", "#timeline", 640],
 ];

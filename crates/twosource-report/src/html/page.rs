@@ -62,6 +62,7 @@ pub(super) fn page(
                 a.skip href="#main" { "Skip to the account" }
                 (bar(stories))
                 main #main tabindex="-1" {
+                    p.made { (made(head)) ". The SHA-256 of each input stands with the reports." }
                     @if stories.len() > 1 { (contents(head, stories)) }
                     @for story in stories { (self::story(story)) }
                     (overview::not_compared(alone))
@@ -152,13 +153,19 @@ fn story(story: &Story) -> Markup {
     }
 }
 
+/// The program, its version and the time of making: on paper above all, on a screen below.
+fn made(head: &Head) -> Markup {
+    html! {
+        "Made by Twosource " (env!("CARGO_PKG_VERSION"))
+        @if let Some(made) = head.made { " on " time { (made) } }
+    }
+}
+
 fn foot(head: &Head) -> Markup {
     html! {
         footer {
             p {
-                "Made by Twosource " (env!("CARGO_PKG_VERSION"))
-                @if let Some(made) = head.made { " on " time { (made) } }
-                ". Words set in serif are those of the reports, exactly as they stand there; words set "
+                (made(head)) ". Words set in serif are those of the reports, exactly as they stand there; words set "
                 "in sans serif are the program’s. It tells who says what and how many of them "
                 "independently. It does not tell who is right. The SHA-256 of each input stands "
                 "with the report."
