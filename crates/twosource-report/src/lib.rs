@@ -1,9 +1,10 @@
-//! An account as text, JSON, JSON Lines and Markdown.
+//! An account as text, JSON, JSON Lines, Markdown, tables and annotations.
 //!
 //! ```text
 //! Account -> sources (letters, lines) -+
 //!         -> sections (what is shown)  +-> phrases -> text, Markdown
 //!         -> wire (versioned structs) ---> JSON, JSON Lines
+//!                                     ---> tables (CSV), annotations (JSON-LD)
 //! Reports -> reading, attributions ------> text, JSON; tokens as CoNLL-U
 //! Reports, read twice -> profiles -------> text, JSON
 //! Stories, Accounts of several stories --> text, JSON, JSON Lines, Markdown
@@ -38,6 +39,7 @@ mod sections;
 mod sources;
 mod stories;
 mod support;
+mod tables;
 mod text;
 mod timeline;
 #[cfg(test)]
@@ -51,6 +53,7 @@ pub use json::{
 };
 pub use markdown::{accounts_markdown, markdown};
 pub use stories::{Accounts, Assigned, Listed, Listing, StoryAccount};
+pub use tables::{Cell, CellType, Column, Table, TableName, csv, table};
 pub use text::{
     TextOptions, accounts_text, attributions, explain, profiles, reading, revision, stories_text,
     text,
