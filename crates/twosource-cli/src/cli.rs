@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use twosource::ingest::parse_date;
+use twosource::report::TableName;
 use twosource::text::Date;
 
 const EXAMPLES: &str = "\
@@ -208,6 +209,12 @@ pub(crate) struct Compare {
     /// Form of the result
     #[arg(short, long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: AccountFormat,
+    /// With csv and parquet: which table [default: points; to a folder, all]
+    ///
+    /// With -o DIR/, a folder or a name that ends in /, every table is a file there: points.csv,
+    /// statements.csv and so on. Files of other names stay. Otherwise one table is written.
+    #[arg(long, value_name = "TABLE", help_heading = "Output")]
+    pub(crate) table: Option<Table>,
     /// Show everything in full, also what stands in one report only
     #[arg(short, long, help_heading = "Output")]
     pub(crate) all: bool,
@@ -238,6 +245,39 @@ pub(crate) enum AccountFormat {
     Jsonl,
     /// A note with numbered citations
     Markdown,
+    /// A table for spreadsheets, or all tables with -o DIR/
+    Csv,
+    /// The same tables for pandas, DuckDB and R; needs -o
+    Parquet,
+    /// W3C Web Annotations (JSON-LD): statements and attributions at their places
+    Annotations,
+}
+
+/// A table of an account; the columns are described in docs/schema/tables.md.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Table {
+    /// A row for each point
+    Points,
+    /// A row for each statement of a point: report, words, place
+    Statements,
+    /// A row for each attribution: source, cue, content
+    Attributions,
+    /// A row for each report
+    Documents,
+    /// A row for each passage that the other tables cite
+    Passages,
+}
+
+impl From<Table> for TableName {
+    fn from(table: Table) -> Self {
+        match table {
+            Table::Points => Self::Points,
+            Table::Statements => Self::Statements,
+            Table::Attributions => Self::Attributions,
+            Table::Documents => Self::Documents,
+            Table::Passages => Self::Passages,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -22,6 +22,7 @@
 //! gives the same bytes; words of a report are shown as they stand there, and what the program says
 //! itself comes from `wording.rs` and never judges who is right.
 
+mod annotations;
 mod clean;
 mod conllu;
 mod differences;
@@ -46,6 +47,7 @@ mod timeline;
 mod verdicts;
 mod wording;
 
+pub use annotations::annotations;
 pub use conllu::conllu;
 pub use json::{
     accounts_json, accounts_jsonl, assignment_line, attributions_json, attributions_jsonl, json,

@@ -4,6 +4,7 @@ use anyhow::Result;
 use twosource::report::{self, Accounts, Skipped, StoryAccount};
 use twosource::{Account, Event, Events, Options, Resources};
 
+use super::tables::Tables;
 use super::{Outcome, account_of, events_of, families};
 use crate::cli::{AccountFormat, Compare, Global};
 use crate::input::Batch;
@@ -12,28 +13,32 @@ use crate::progress::Progress;
 
 pub(super) fn run(args: &Compare, global: &Global) -> Result<Outcome> {
     let plan = Plan::new(&args.output, global, args.all);
+    let tables = Tables::asked(args)?;
     let options = families::options(&args.independence)?;
     let progress = Progress::new(global);
     let mut batch = Batch::read(&args.inputs.reports, &progress)?;
-    plan.check(&args.inputs.reports, &batch)?;
+    match &tables {
+        Some(tables) => tables.check(&args.inputs.reports, &batch)?,
+        None => plan.check(&args.inputs.reports, &batch)?,
+    }
     let events = events_of(&mut batch, &args.inputs, args.grouping);
-    let mut accounts = accounts_of(events, args, &options, &progress)?;
+    let accounts = accounts_of(events, args, &options, &progress)?;
     drop(progress);
     let skipped = batch.skipped();
-    let result = match (accounts.stories.len(), accounts.stories.pop()) {
-        (1, Some(story)) => {
-            if story.account.reports.len() == 1 && !global.quiet {
-                crate::failure::remark(ALONE);
-            }
-            one(&story.account, &skipped, args, &plan)
-        }
-        (_, last) => {
-            accounts.stories.extend(last);
-            several(&accounts, &skipped, args, &plan)
-        }
-    };
-    plan.deliver(&result)?;
+    if is_alone(&accounts) && !global.quiet {
+        crate::failure::remark(ALONE);
+    }
+    if let Some(result) = shown(&accounts, &skipped, args, &plan) {
+        plan.deliver(&result)?;
+    }
+    if let Some(tables) = tables {
+        tables.deliver(&accounts, &plan)?;
+    }
     Ok(batch.outcome())
+}
+
+fn is_alone(accounts: &Accounts) -> bool {
+    matches!(accounts.stories.as_slice(), [story] if story.account.reports.len() == 1)
 }
 
 const ALONE: &str = "one report alone cannot be compared: nothing stands beside it";
@@ -53,20 +58,38 @@ fn accounts_of(
     Ok(Accounts { stories: stories?, alone: events.alone })
 }
 
-fn one(account: &Account, skipped: &[Skipped], args: &Compare, plan: &Plan) -> String {
-    match args.format {
+/// The accounts in one string; `None` where they are tables, which `tables` writes.
+fn shown(accounts: &Accounts, skipped: &[Skipped], args: &Compare, plan: &Plan) -> Option<String> {
+    let alone = match accounts.stories.as_slice() {
+        [story] => one(&story.account, skipped, args, plan),
+        _ => None,
+    };
+    alone.or_else(|| several(accounts, skipped, args, plan))
+}
+
+/// An account by itself; `None` in formats that show one as they show several.
+fn one(account: &Account, skipped: &[Skipped], args: &Compare, plan: &Plan) -> Option<String> {
+    Some(match args.format {
         AccountFormat::Text => report::text(account, skipped, &plan.text),
         AccountFormat::Json => report::json(account, skipped),
         AccountFormat::Jsonl => report::jsonl(account, skipped),
         AccountFormat::Markdown => report::markdown(account, skipped, args.all),
-    }
+        AccountFormat::Csv | AccountFormat::Parquet | AccountFormat::Annotations => return None,
+    })
 }
 
-fn several(accounts: &Accounts, skipped: &[Skipped], args: &Compare, plan: &Plan) -> String {
-    match args.format {
+fn several(
+    accounts: &Accounts,
+    skipped: &[Skipped],
+    args: &Compare,
+    plan: &Plan,
+) -> Option<String> {
+    Some(match args.format {
         AccountFormat::Text => report::accounts_text(accounts, skipped, &plan.text),
         AccountFormat::Json => report::accounts_json(accounts, skipped),
         AccountFormat::Jsonl => report::accounts_jsonl(accounts, skipped),
         AccountFormat::Markdown => report::accounts_markdown(accounts, skipped, args.all),
-    }
+        AccountFormat::Annotations => report::annotations(accounts),
+        AccountFormat::Csv | AccountFormat::Parquet => return None,
+    })
 }

@@ -24,8 +24,8 @@ impl Placed for Row<'_> {
 
 pub(super) fn columns<'a>() -> Vec<Definition<Row<'a>>> {
     let [story, document, letter, name, outlet] = place_columns();
-    let place = [story, document, letter, name, outlet];
-    place.into_iter().chain(keys()).chain(source()).chain(content()).chain(how()).collect()
+    let place = [story, letter, name, outlet].into_iter();
+    place.chain(keys()).chain(source()).chain(content()).chain(how()).chain([document]).collect()
 }
 
 fn keys<'a>() -> Vec<Definition<Row<'a>>> {

@@ -46,13 +46,9 @@ pub(super) fn columns<'a>() -> Vec<Definition<Row<'a>>> {
             row.passage.byte_end.into()
         })),
     ];
-    [story]
-        .into_iter()
-        .chain(cited())
-        .chain([document, letter, name])
-        .chain(words)
-        .chain(bytes)
-        .collect()
+    let [start, end, line, text] = words;
+    let place = [letter, name, text, start, end, line];
+    [story].into_iter().chain(cited()).chain(place).chain(bytes).chain([document]).collect()
 }
 
 fn cited<'a>() -> Vec<Definition<Row<'a>>> {

@@ -30,16 +30,7 @@ impl Placed for Row<'_> {
 }
 
 pub(super) fn columns<'a>() -> Vec<Definition<Row<'a>>> {
-    let [story, document, letter, name, outlet] = place_columns();
-    let first = [document, letter, name, outlet].map(|mut column| {
-        column.column.meaning = match column.column.name {
-            "document" => "Document of the first statement, whose words stand in `text`",
-            "letter" => "Its letter within the story",
-            "document_name" => "Its name: a file, or a file and a record",
-            _ => "Who published it",
-        };
-        column
-    });
+    let [story, document, letter, name, outlet] = place_columns().map(of_first);
     let words = words_columns(
         |row: &Row| row.first().map(|first| first.start).into(),
         |row| row.first().map(|first| first.end).into(),
@@ -50,14 +41,24 @@ pub(super) fn columns<'a>() -> Vec<Definition<Row<'a>>> {
         text("speaker", "Fullest name of who says it, where that is known", |row: &Row| {
             row.speaker.into()
         });
-    [story]
-        .into_iter()
-        .chain(about())
-        .chain(support())
-        .chain(words)
-        .chain([speaker])
-        .chain(first)
-        .collect()
+    let [start, end, line, text] = words;
+    let said = [text, speaker];
+    let first = [letter, name, outlet, start, end, line, document];
+    [story].into_iter().chain(about()).chain(said).chain(support()).chain(first).collect()
+}
+
+/// What stands in the columns of the document, which is that of the first statement.
+fn of_first<'a>(mut column: Definition<Row<'a>>) -> Definition<Row<'a>> {
+    column.column.meaning = match column.column.name {
+        "document" => {
+            "Identity of the document of the first statement, whose words stand in `text`"
+        }
+        "letter" => "Letter of that document within its story",
+        "document_name" => "Where its text comes from: a file, or a file and a record",
+        "outlet" => "Who published it",
+        _ => column.column.meaning,
+    };
+    column
 }
 
 fn about<'a>() -> Vec<Definition<Row<'a>>> {
@@ -73,11 +74,6 @@ fn about<'a>() -> Vec<Definition<Row<'a>>> {
             |row| row.point.finding.into(),
         )),
         required(text("rule", "Why it is this finding", |row| row.point.rule.into())),
-        required(number(
-            "importance",
-            "Order among the points of one finding, the highest first",
-            |row| row.point.importance.into(),
-        )),
         text("differences", "Values that differ, each with the letters that give it", |row| {
             list(&row.differences)
         }),
@@ -109,6 +105,11 @@ fn support<'a>() -> Vec<Definition<Row<'a>>> {
         required(integer("unstated", "How many statements name no source", |row| {
             row.point.support.unstated.into()
         })),
+        required(number(
+            "importance",
+            "Order among the points of one finding, the highest first",
+            |row| row.point.importance.into(),
+        )),
     ]
 }
 

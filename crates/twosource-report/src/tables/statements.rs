@@ -34,15 +34,9 @@ pub(super) fn columns<'a>() -> Vec<Definition<Row<'a>>> {
         |row| row.statement.passage.line.into(),
         |row| row.statement.passage.text.into(),
     );
-    let place = [document, letter, name, outlet];
-    [story]
-        .into_iter()
-        .chain(keys())
-        .chain(place)
-        .chain(words)
-        .chain(voices())
-        .chain(how())
-        .collect()
+    let [start, end, line, text] = words;
+    let (place, at) = ([letter, name, outlet, text], [start, end, line, document]);
+    [story].into_iter().chain(keys()).chain(place).chain(voices()).chain(how()).chain(at).collect()
 }
 
 fn keys<'a>() -> Vec<Definition<Row<'a>>> {
