@@ -51,9 +51,9 @@ pub(super) fn columns<'a>() -> Vec<Definition<Row<'a>>> {
 fn of_first<'a>(mut column: Definition<Row<'a>>) -> Definition<Row<'a>> {
     column.column.meaning = match column.column.name {
         "document" => {
-            "Identity of the document of the first statement, whose words stand in `text`"
+            "Identity of that document, as in `documents`"
         }
-        "letter" => "Letter of that document within its story",
+        "letter" => "Letter of the document of the first statement, whose words stand in `text`",
         "document_name" => "Where its text comes from: a file, or a file and a record",
         "outlet" => "Who published it",
         _ => column.column.meaning,
