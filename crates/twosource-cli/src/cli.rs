@@ -7,14 +7,18 @@ use std::time::Duration;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use twosource::ingest::parse_date;
-use twosource::report::TableName;
 use twosource::text::Date;
+
+mod table;
+
+pub(crate) use table::Table;
 
 const EXAMPLES: &str = "\
 Examples:
   twosource compare examples/summit              one account of all reports in a folder
   twosource compare a.txt b.md c.txt --all       with all that one report alone has
   twosource compare *.txt -f markdown -o note.md a note to hand on
+  twosource compare *.txt -f html -o page.html   a page to look at, mail and keep
   twosource explain 3 examples/summit            why point 3 is what it is
   twosource attributions a.txt                   who said what in one report
   twosource read a.txt                           one report as the program reads it
@@ -218,6 +222,12 @@ pub(crate) struct Compare {
     /// Show everything in full, also what stands in one report only
     #[arg(short, long, help_heading = "Output")]
     pub(crate) all: bool,
+    /// Show the marks of a person beside the points: a file that a page of an account has exported
+    ///
+    /// Marks change nothing that is found. A mark finds its point by the statements that it had, also
+    /// where more reports have come since.
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) review: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) grouping: Grouping,
     #[command(flatten)]
@@ -245,39 +255,14 @@ pub(crate) enum AccountFormat {
     Jsonl,
     /// A note with numbered citations
     Markdown,
+    /// A page that needs nothing else, for any browser
+    Html,
     /// A table for spreadsheets, or all tables with -o DIR/
     Csv,
     /// The same tables for pandas, DuckDB and R; needs -o
     Parquet,
     /// W3C Web Annotations (JSON-LD): statements and attributions at their places
     Annotations,
-}
-
-/// A table of an account; the columns are described in docs/schema/tables.md.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Table {
-    /// A row for each point
-    Points,
-    /// A row for each statement of a point: report, words, place
-    Statements,
-    /// A row for each attribution: source, cue, content
-    Attributions,
-    /// A row for each report
-    Documents,
-    /// A row for each passage that the other tables cite
-    Passages,
-}
-
-impl From<Table> for TableName {
-    fn from(table: Table) -> Self {
-        match table {
-            Table::Points => Self::Points,
-            Table::Statements => Self::Statements,
-            Table::Attributions => Self::Attributions,
-            Table::Documents => Self::Documents,
-            Table::Passages => Self::Passages,
-        }
-    }
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@
 //! crate reads the environment and the terminal.
 
 mod cli;
+mod clock;
 mod commands;
 mod failure;
 mod input;

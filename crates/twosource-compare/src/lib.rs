@@ -41,6 +41,7 @@ mod prepared;
 mod publisher;
 mod reuse;
 mod score;
+mod stance;
 mod support;
 mod synonym;
 mod timeline;
@@ -56,6 +57,7 @@ pub use account::{
 pub use candidate::{Candidate, FEATURES, candidates};
 pub use description::{Description, DescriptionLink, LinkBasis};
 pub use family::{Families, FamilyError};
+pub use stance::Stance;
 pub use timeline::{
     TimeLimit, TimelineEntry, TimelineKind, TimelineMention, TimelineStatus, Track, When,
 };

@@ -1,4 +1,4 @@
-//! An account as text, JSON, JSON Lines, Markdown, tables and annotations.
+//! An account as text, HTML, JSON, JSON Lines, Markdown, tables and annotations.
 //!
 //! ```text
 //! Account -> sources (letters, lines) -+
@@ -7,7 +7,7 @@
 //!                                     ---> tables (CSV), annotations (JSON-LD)
 //! Reports -> reading, attributions ------> text, JSON; tokens as CoNLL-U
 //! Reports, read twice -> profiles -------> text, JSON
-//! Stories, Accounts of several stories --> text, JSON, JSON Lines, Markdown
+//! Stories, Accounts of several stories --> text, JSON, JSON Lines, Markdown, tables, annotations
 //! ```
 //!
 //! ```
@@ -27,6 +27,7 @@ mod clean;
 mod conllu;
 mod differences;
 mod figures;
+mod html;
 mod json;
 mod labels;
 mod markdown;
@@ -34,6 +35,7 @@ mod people;
 mod phrase;
 mod profiles;
 mod reasons;
+mod review;
 #[cfg(test)]
 mod sample;
 mod sections;
@@ -49,11 +51,13 @@ mod wording;
 
 pub use annotations::annotations;
 pub use conllu::conllu;
+pub use html::{HtmlOptions, accounts_html, html};
 pub use json::{
     accounts_json, accounts_jsonl, assignment_line, attributions_json, attributions_jsonl, json,
     jsonl, profiles_json, reading_json, revision_line, stories_json, story_line,
 };
 pub use markdown::{accounts_markdown, markdown};
+pub use review::Review;
 pub use stories::{Accounts, Assigned, Listed, Listing, StoryAccount};
 pub use tables::{Cell, CellType, Column, Table, TableName, csv, table};
 pub use text::{

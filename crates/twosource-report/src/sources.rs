@@ -99,6 +99,13 @@ impl<'a> Sources<'a> {
         phrase
     }
 
+    /// The pieces of a passage without the outlet's emphasis marks, cut at the ends of stretches.
+    pub(crate) fn pieces(&self, passage: Passage, stretches: &[Span]) -> Vec<Span> {
+        let toned: Vec<_> = stretches.iter().map(|&span| (span, Tone::Words)).collect();
+        let document = self.document(passage.document);
+        document.map_or_else(Vec::new, |document| self.cut(document, passage, &toned))
+    }
+
     /// The pieces of a passage between marks and at the ends of stretches.
     fn cut(&self, document: &Document, passage: Passage, stretches: &[(Span, Tone)]) -> Vec<Span> {
         let whole = passage.span;

@@ -12,6 +12,7 @@ mod output;
 mod problems;
 mod read;
 mod stories;
+mod tables;
 
 #[path = "../../../twosource-fetch/tests/server/mod.rs"]
 mod server;
