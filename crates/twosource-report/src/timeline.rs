@@ -169,24 +169,32 @@ fn written(when: &When) -> String {
 
 /// What stands before the words: other times, point, status and kind.
 pub(crate) fn remarks(account: &Account, entry: &TimelineEntry) -> Phrase {
+    let numbers: Vec<String> = entry.points.iter().map(|point| (point + 1).to_string()).collect();
+    let points = match numbers.as_slice() {
+        [] => Phrase::new(),
+        [one] => Phrase::aside(format!("point {one}")),
+        _ => Phrase::aside(format!("points {}", numbers.join(", "))),
+    };
+    Phrase::joined([times(account, entry), points, kind(entry)], " · ")
+}
+
+/// What the day leaves out, and the times of other entries that exclude it.
+pub(crate) fn times(account: &Account, entry: &TimelineEntry) -> Phrase {
     let own = entry.when.as_ref().map(rest).map(Phrase::plain);
     let others = entry.differs_from.iter().filter_map(|&at| account.timeline.get(at));
     let others = others.map(|other| Phrase::plain(other_time(other)));
-    let mut parts: Vec<Phrase> = own.into_iter().chain(others).collect();
-    let numbers: Vec<String> = entry.points.iter().map(|point| (point + 1).to_string()).collect();
-    match numbers.as_slice() {
-        [] => {}
-        [one] => parts.push(Phrase::aside(format!("point {one}"))),
-        _ => parts.push(Phrase::aside(format!("points {}", numbers.join(", ")))),
-    }
+    Phrase::joined(own.into_iter().chain(others), " · ")
+}
+
+/// Said then, announced, expected; and whether the date was borrowed.
+pub(crate) fn kind(entry: &TimelineEntry) -> Phrase {
     let words = match entry.kind {
         TimelineKind::Said => Some("said then"),
         _ => status(entry.status),
     };
-    parts.extend(words.map(Phrase::plain));
-    let borrowed = entry.when.as_ref().is_some_and(|when| when.is_borrowed);
-    parts.extend(borrowed.then(|| Phrase::plain("date borrowed")));
-    Phrase::joined(parts, " · ")
+    let is_borrowed = entry.when.as_ref().is_some_and(|when| when.is_borrowed);
+    let borrowed = is_borrowed.then_some("date borrowed");
+    Phrase::joined(words.into_iter().chain(borrowed).map(Phrase::plain), " · ")
 }
 
 /// `≠ 2031-06-05 (B)`.

@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use crate::{
-    TextOptions, accounts_json, accounts_jsonl, accounts_markdown, accounts_text, assignment_line,
-    attributions, attributions_json, attributions_jsonl, explain, json, jsonl, markdown, reading,
-    reading_json, revision_line, sample, stories_json, stories_text, story_line, text,
+    HtmlOptions, TextOptions, accounts_html, accounts_json, accounts_jsonl, accounts_markdown,
+    accounts_text, assignment_line, attributions, attributions_json, attributions_jsonl, explain,
+    html, json, jsonl, markdown, reading, reading_json, revision_line, sample, stories_json,
+    stories_text, story_line, text,
 };
 
 /// Words of a verdict. The texts of the sample hold none of them, so that each hit is the program's.
@@ -74,6 +75,21 @@ fn no_verdict_in_text_and_markdown() {
         check(&markdown(&account, &skipped, show_all));
         check(&reading(&sample::readings(), &skipped, &options));
     }
+}
+
+/// The words of a page, without markup, style and script.
+fn words(page: &str) -> String {
+    let body = page.split("<body>").nth(1).unwrap_or_default();
+    let body = body.split("<script").next().unwrap_or_default();
+    let parts = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn no_verdict_on_a_page() {
+    let options = HtmlOptions::default();
+    check(&words(&html(&sample::account(), &sample::skipped(), &options)));
+    check(&words(&accounts_html(&sample::accounts(), &sample::skipped(), &options)));
 }
 
 #[test]

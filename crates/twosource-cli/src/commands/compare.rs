@@ -72,8 +72,12 @@ struct Shown<'a> {
 
 /// What stands on a page besides the account: a person's marks, and when it was made.
 fn page_options(args: &Compare) -> Result<HtmlOptions> {
+    if args.review.is_some() && args.format != AccountFormat::Html {
+        let message = "--review: marks are shown on a page only";
+        return Err(Hinted::new(message, "add --format html").into());
+    }
     let review = args.review.as_deref().map(review).transpose()?.unwrap_or_default();
-    Ok(HtmlOptions { made: clock::now(), review })
+    Ok(HtmlOptions { made: Some(clock::now()), review })
 }
 
 fn review(path: &Path) -> Result<Review> {

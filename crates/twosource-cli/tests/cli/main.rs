@@ -9,6 +9,7 @@ mod help;
 mod ingest;
 mod list;
 mod output;
+mod page;
 mod problems;
 mod read;
 mod stories;
@@ -27,6 +28,8 @@ fn twosource(args: &[&str]) -> Command {
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PAGER", "LESS", "CI"] {
         command.env_remove(variable);
     }
+    // A page tells when it was made.
+    command.env("SOURCE_DATE_EPOCH", "1938000000");
     command
 }
 

@@ -56,7 +56,8 @@ fn card(story: &Story, number: usize, point: &Point) -> Markup {
                 h4 id=(story.id(&title)) {
                     a.number href=(story.point(number)) { (number) } " "
                     span.sign aria-hidden="true" { (wording::glyph(point.finding)) } " "
-                    (wording::tally(point.finding))
+                    @if point.finding == Finding::OnlyInOne { "only in " (letters.join(" ")) }
+                    @else { (wording::tally(point.finding)) }
                 }
                 @for difference in differences(&story.sources, point) {
                     p.difference { (phrase(&difference)) }

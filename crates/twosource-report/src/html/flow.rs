@@ -20,6 +20,8 @@ use layout::{Band, Layout, Placed};
 
 /// Origins that have a place of their own; the others share one.
 const ORIGINS: usize = 28;
+/// Characters of the name of an outlet.
+const NAME: usize = 60;
 /// Width left of the first layer and right of the last, for the labels.
 pub(super) const MARGIN: f64 = 250.0;
 /// Width of the picture.
@@ -126,7 +128,8 @@ fn graph(story: &Story, paths: &[Path]) -> Graph {
 /// The origins with most statements.
 fn most_cited(paths: &[Path]) -> BTreeMap<(Option<usize>, String), usize> {
     let mut counts: BTreeMap<(Option<usize>, String), usize> = BTreeMap::new();
-    for origin in paths.iter().filter_map(|path| path.voices.last()) {
+    let origins = paths.iter().filter_map(|path| path.voices.last());
+    for origin in origins.filter(|origin| !origin.is_nameless()) {
         *counts.entry(origin.key()).or_default() += 1;
     }
     let mut ranked: Vec<_> = counts.into_iter().collect();
@@ -137,8 +140,8 @@ fn most_cited(paths: &[Path]) -> BTreeMap<(Option<usize>, String), usize> {
 
 fn outlet(story: &Story, column: usize) -> (String, Option<String>) {
     let report = story.columns().nth(column).map_or(0, |(report, _)| report);
-    let label = story.sources.get(report).map_or("", |own| own.document.label());
-    (format!("{} {label}", letter(report)), Some(story.report(report)))
+    let label = format!("{} {}", letter(report), story.outlet(report, NAME));
+    (label, Some(story.report(report)))
 }
 
 fn source(story: &Story, speaker: &Speaker, is_origin: bool) -> (String, Option<String>) {
@@ -178,7 +181,7 @@ fn picture(graph: &Graph) -> Markup {
     let layout = Layout::new(graph);
     let size = format!("0 0 {} {}", number(WIDTH), number(layout.height));
     html! {
-        svg.flow viewBox=(size) width=(number(WIDTH)) height=(number(layout.height)) role="img"
+        svg.flow viewBox=(size) width=(number(WIDTH)) height=(number(layout.height)) role="group"
             aria-label="Origins, relays and outlets; the same stands in words under Who said what" {
             g.bands { @for band in &layout.bands { (self::band(graph, band)) } }
             g.nodes { @for node in &layout.nodes { (self::node(graph, node)) } }

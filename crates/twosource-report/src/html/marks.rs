@@ -1,5 +1,7 @@
 //! Phrases and passages as markup.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 use twosource_compare::{Finding, Stance};
 use twosource_text::{Passage, Span};
@@ -78,37 +80,55 @@ pub(super) struct Highlights {
 
 /// A passage with its words cited, compared and matched, and what stands around them.
 pub(super) fn in_context(story: &Story, whole: Passage, highlights: &Highlights) -> Markup {
-    let document = story.sources.document(whole.document);
-    let pieces = document.map(|document| {
-        let inner = highlights.values.iter().chain(&highlights.matched).copied();
-        let stretches: Vec<Span> = inner.chain([highlights.cited]).collect();
-        let spans = story.sources.pieces(whole, &stretches);
-        let is_cited = |span: Span| highlights.cited.contains(span);
-        let first = spans.partition_point(|&span| span.end() <= highlights.cited.start());
-        let last = first + spans.iter().skip(first).take_while(|&&span| is_cited(span)).count();
-        let text = |range: std::ops::Range<usize>| {
-            let spans = spans.get(range).unwrap_or_default();
-            let words: String = spans.iter().map(|&span| document.slice(span)).collect();
-            one_line(&words)
-        };
-        html! {
-            span.context { (text(0..first)) }
-            mark {
-                @for &span in spans.get(first..last).unwrap_or_default() {
-                    (highlighted(&one_line(document.slice(span)), span, highlights))
-                }
-            }
-            span.context { (text(last..spans.len())) }
+    let Some(document) = story.sources.document(whole.document) else { return html! {} };
+    let inner = highlights.values.iter().chain(&highlights.matched).copied();
+    let stretches: Vec<Span> = inner.chain([highlights.cited]).collect();
+    let mut runs: Vec<(Light, String)> = Vec::new();
+    for span in story.sources.pieces(whole, &stretches) {
+        let (light, words) = (highlights.light(span), document.slice(span));
+        match runs.last_mut() {
+            Some((last, text)) if *last == light => text.push_str(words),
+            _ => runs.push((light, words.to_owned())),
         }
-    });
-    pieces.unwrap_or_default()
+    }
+    let is_context = |(light, _): &(Light, String)| *light == Light::Context;
+    let first = runs.iter().take_while(|run| is_context(run)).count();
+    let last = runs.len() - runs.iter().rev().take_while(|run| is_context(run)).count();
+    let part = |range: Range<usize>| runs.get(range).unwrap_or_default();
+    html! {
+        @for (_, text) in part(0..first) { span.context { (one_line(text)) } }
+        mark { @for (light, text) in part(first..last) { (lit(*light, &one_line(text))) } }
+        @for (_, text) in part(last..runs.len()) { span.context { (one_line(text)) } }
+    }
 }
 
-fn highlighted(text: &str, span: Span, highlights: &Highlights) -> Markup {
-    let holds = |spans: &[Span]| spans.iter().any(|other| other.contains(span));
+/// What a stretch of a passage is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Light {
+    Context,
+    Cited,
+    Matched,
+    Value,
+}
+
+impl Highlights {
+    fn light(&self, span: Span) -> Light {
+        let holds = |spans: &[Span]| spans.iter().any(|other| other.contains(span));
+        match () {
+            () if !self.cited.contains(span) => Light::Context,
+            () if holds(&self.values) => Light::Value,
+            () if holds(&self.matched) => Light::Matched,
+            () => Light::Cited,
+        }
+    }
+}
+
+fn lit(light: Light, text: &str) -> Markup {
     html! {
-        @if holds(&highlights.values) { b.value { (text) } }
-        @else if holds(&highlights.matched) { u { (text) } }
-        @else { (text) }
+        @match light {
+            Light::Value => b.value { (text) },
+            Light::Matched => u { (text) },
+            Light::Cited | Light::Context => (text),
+        }
     }
 }

@@ -7,13 +7,13 @@ use twosource_compare::{Finding, Point, Stance};
 
 use super::marks::{class, sign, stance};
 use super::overview::gist_words;
-use super::story::{Story, clip};
+use super::story::Story;
 use crate::reasons::dependences;
 use crate::sources::letter;
 use crate::wording;
 
 /// Characters of the name of an outlet above its column.
-const NAME: usize = 28;
+const NAME: usize = 26;
 
 pub(super) fn view(story: &Story) -> Markup {
     html! {
@@ -63,8 +63,8 @@ fn filters(story: &Story) -> Markup {
                 "in report "
                 select name="report" {
                     option value="" { "any" }
-                    @for (at, report) in story.sources.all() {
-                        option value=(letter(at)) { (letter(at)) " " (clip(report.document.label(), NAME)) }
+                    @for (at, _) in story.sources.all() {
+                        option value=(letter(at)) { (letter(at)) " " (story.outlet(at, NAME)) }
                     }
                 }
             }
@@ -102,17 +102,13 @@ fn columns(story: &Story) -> Markup {
                     th.first[first] scope="col" {
                         a href=(story.report(report)) {
                             b { (letter(report)) } " "
-                            span.outlet { (outlet(story, report)) }
+                            span.outlet { (story.outlet(report, NAME)) }
                         }
                     }
                 }
             }
         }
     }
-}
-
-fn outlet(story: &Story, report: usize) -> String {
-    story.sources.get(report).map_or_else(String::new, |own| clip(own.document.label(), NAME))
 }
 
 /// What several reports have, finding by finding.

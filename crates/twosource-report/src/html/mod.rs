@@ -61,3 +61,6 @@ pub fn accounts_html(accounts: &Accounts, skipped: &[Skipped], options: &HtmlOpt
     let head = Head { title: &title, made: options.made.as_deref() };
     page(&head, &stories, &accounts.alone, skipped)
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,11 +69,13 @@ fn piece(story: &Story, report: usize, own: &Report, piece: &Piece) -> Markup {
     let at = piece.statement.map(|statement| StatementRef { report, statement });
     let number = at.and_then(|at| story.point_of(at));
     let finding = number.and_then(|number| story.get(number)).map(|point| point.finding);
+    let id = piece.starts.then(|| story.place_id(report, piece.span.start()));
     html! {
         @match number.zip(finding) {
-            Some((number, finding)) => a id=[piece.starts.then(|| story.place_id(passage))]
+            Some((number, finding)) => a id=[id]
                 href=(story.point(number)) data-f=(class(finding))
                 data-n=[piece.ends.then_some(number)] { (words) },
+            None if id.is_some() => span id=[id] { (words) },
             None => (words),
         }
     }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use twosource_analyze::{Attribution, AttributionKind, Utterance};
 use twosource_compare::Report;
 
@@ -11,8 +11,11 @@ use super::marks::phrase;
 use super::story::{Speaker, Story};
 use crate::clean::one_line;
 use crate::phrase::Phrase;
-use crate::sources::{letter, voice_name};
+use crate::sources::voice_name;
 use crate::{people, wording};
+
+/// Attributions less certain than this, in percent, say so.
+const SURE: u8 = 50;
 
 /// One attribution of one report.
 struct Saying<'a> {
@@ -103,33 +106,54 @@ fn section(story: &Story, said: &Said) -> Markup {
 }
 
 fn list(story: &Story, title: &str, sayings: &[&Saying]) -> Markup {
+    let mut alike: Vec<(String, Vec<&Saying>)> = Vec::new();
+    for &saying in sayings {
+        let words = words(story, saying).into_string();
+        match alike.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, same)) => same.push(saying),
+            None => alike.push((words, vec![saying])),
+        }
+    }
     html! {
         div {
             h4 { (title) }
-            ul { @for saying in sayings { (item(story, saying)) } }
+            ul { @for (words, same) in &alike { (item(story, same, words)) } }
         }
     }
 }
 
-fn item(story: &Story, saying: &Saying) -> Markup {
-    let document = &saying.own.document;
-    let attribution = saying.attribution;
-    let first = attribution.content.first().copied().unwrap_or(attribution.cue);
-    let percent = attribution.confidence.percent();
+/// The words once, behind the places of all reports that have them.
+fn item(story: &Story, same: &[&Saying], words: &str) -> Markup {
     html! {
         li {
-            a.place href=(story.report(saying.report)) {
-                (letter(saying.report)) ":" (story.sources.line(document.passage(first)))
+            @for (at, saying) in same.iter().enumerate() {
+                @if at > 0 { ", " }
+                (place(story, saying))
             }
-            " "
-            @if let Some(chain) = chain(saying) { span.chain { (phrase(&chain)) " › " } }
-            span.cue { (one_line(document.slice(attribution.cue))) } ": "
-            @for (at, &piece) in attribution.content.iter().enumerate() {
-                @if at > 0 { span.aside { " […] " } }
-                q dir="auto" { (phrase(&story.sources.words(document.passage(piece), &[]))) }
-            }
-            @if percent < 50 { " " span.aside { (percent) " % sure" } }
+            " " (PreEscaped(words))
         }
+    }
+}
+
+fn place(story: &Story, saying: &Saying) -> Markup {
+    let attribution = saying.attribution;
+    let first = attribution.content.first().copied().unwrap_or(attribution.cue);
+    let passage = saying.own.document.passage(first);
+    html! { a.place href=(story.report(saying.report)) { (story.sources.place(passage)) } }
+}
+
+/// Who passes it on, the cue and what is said.
+fn words(story: &Story, saying: &Saying) -> Markup {
+    let (document, attribution) = (&saying.own.document, saying.attribution);
+    let percent = attribution.confidence.percent();
+    html! {
+        @if let Some(chain) = chain(saying) { span.chain { (phrase(&chain)) " › " } }
+        span.cue { (one_line(document.slice(attribution.cue))) } ": "
+        @for (at, &piece) in attribution.content.iter().enumerate() {
+            @if at > 0 { span.aside { " […] " } }
+            q dir="auto" { (phrase(&story.sources.words(document.passage(piece), &[]))) }
+        }
+        @if percent < SURE { " " span.aside { (percent) " % sure" } }
     }
 }
 

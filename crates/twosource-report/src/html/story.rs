@@ -1,10 +1,10 @@
 //! One account with what the views ask of it: anchors, columns, and which point has a statement.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use twosource_analyze::Voice;
-use twosource_compare::{Account, Point, StatementRef};
-use twosource_text::Passage;
+use twosource_compare::{Account, Point, Report, StatementRef};
+use twosource_text::{BlockKind, Passage, Span};
 
 use crate::clean::one_line;
 use crate::review::{Marks, Review};
@@ -13,6 +13,9 @@ use crate::wording;
 
 /// Characters of a title that are shown; a page can state one of a hundred thousand.
 const LONGEST: usize = 240;
+
+/// Letters of the longest word that is taken for a pronoun: "who", "they".
+const PRONOUN: usize = 4;
 
 /// One account of a page.
 pub(super) struct Story<'a> {
@@ -23,6 +26,8 @@ pub(super) struct Story<'a> {
     pub(super) number: Option<usize>,
     /// Numbers of the points of each statement.
     points: BTreeMap<StatementRef, usize>,
+    /// For each report the bytes at which the reader has an anchor.
+    anchors: Vec<BTreeSet<usize>>,
     /// The shared entity of each entity of a report.
     entities: BTreeMap<(usize, usize), usize>,
 }
@@ -43,6 +48,7 @@ impl<'a> Story<'a> {
             number,
             points: points.collect(),
             entities: members.collect(),
+            anchors: account.reports.iter().map(anchors).collect(),
             sources,
         }
     }
@@ -70,14 +76,17 @@ impl<'a> Story<'a> {
         self.href(&format!("r-{}", letter(report)))
     }
 
-    /// The name of the anchor of a passage in its report, by the byte that it starts at.
-    pub(super) fn place_id(&self, passage: Passage) -> String {
-        self.id(&place(&self.sources.letter(passage), passage.span.start()))
+    /// The name of the anchor at a byte of a report.
+    pub(super) fn place_id(&self, report: usize, start: usize) -> String {
+        self.id(&place(report, start))
     }
 
-    /// The address of a statement in its report.
+    /// The address of a passage in its report: of the statement that starts there or last before.
     pub(super) fn place(&self, passage: Passage) -> String {
-        self.href(&place(&self.sources.letter(passage), passage.span.start()))
+        let Some(report) = self.sources.index(passage.document) else { return "#".to_owned() };
+        let anchors = self.anchors.get(report);
+        let before = anchors.and_then(|all| all.range(..=passage.span.start()).next_back());
+        before.map_or_else(|| self.report(report), |&start| self.href(&place(report, start)))
     }
 
     /// The number of the point that a statement belongs to.
@@ -111,22 +120,27 @@ impl<'a> Story<'a> {
         clip(title.trim(), LONGEST)
     }
 
+    /// The outlet of a report in a few characters, else the last part of its name.
+    pub(super) fn outlet(&self, report: usize, longest: usize) -> String {
+        let Some(document) = self.sources.get(report).map(|report| &report.document) else {
+            return String::new();
+        };
+        let name = document.name().rsplit(['/', '\\']).next().unwrap_or_default();
+        let outlet = document.meta.outlet.as_ref().map_or(name, |outlet| &outlet.value);
+        clip(outlet, longest)
+    }
+
     /// Who a voice is: the shared entity and its fullest name, else the words.
     pub(super) fn speaker(&self, report: usize, voice: &Voice) -> Option<Speaker> {
         let own = self.sources.get(report)?;
         voice.source?;
         let shared = voice.entity.and_then(|entity| self.entity(report, entity));
         let entity = shared.and_then(|id| Some((id, self.account.entities.get(id)?)));
-        Some(match entity {
-            Some((id, entity)) => Speaker {
-                entity: Some(id),
-                name: clip(&self.sources.words(entity.name, &[]).to_string(), LONGEST),
-            },
-            None => {
-                let name = short_voice_name(own, voice).to_string();
-                Speaker { entity: None, name: clip(&name, LONGEST) }
-            }
-        })
+        let name = match entity {
+            Some((_, entity)) => self.sources.words(entity.name, &[]).to_string(),
+            None => short_voice_name(own, voice).to_string(),
+        };
+        Some(Speaker { entity: entity.map(|(id, _)| id), name: clip(&name, LONGEST) })
     }
 }
 
@@ -139,6 +153,12 @@ pub(super) struct Speaker {
 }
 
 impl Speaker {
+    /// Whether the words name nobody by themselves: "it", "who".
+    pub(super) fn is_nameless(&self) -> bool {
+        let is_word = self.name.chars().all(char::is_lowercase) && self.name.len() <= PRONOUN;
+        self.entity.is_none() && is_word
+    }
+
     /// What two mentions of one speaker have in common.
     pub(super) fn key(&self) -> (Option<usize>, String) {
         let words = if self.entity.is_some() { String::new() } else { self.name.to_lowercase() };
@@ -146,8 +166,17 @@ impl Speaker {
     }
 }
 
-fn place(letter: &str, start: usize) -> String {
-    format!("w-{letter}-{start}")
+fn place(report: usize, start: usize) -> String {
+    format!("w-{}-{start}", letter(report))
+}
+
+/// Where the statements of a report start that the reader shows.
+fn anchors(report: &Report) -> BTreeSet<usize> {
+    let shown = report.document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
+    let shown: Vec<Span> = shown.map(|block| block.span).collect();
+    let spans = report.analysis.statements.iter().map(|own| own.span);
+    let inside = spans.filter(|span| shown.iter().any(|block| block.contains(*span)));
+    inside.map(Span::start).collect()
 }
 
 /// Text in one line, cut after a whole word where it is longer than `longest` characters.

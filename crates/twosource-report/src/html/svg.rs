@@ -12,10 +12,19 @@ pub(super) fn number(value: f64) -> String {
 
 /// How many characters fit into a width.
 pub(super) fn fitting(width: f64) -> usize {
-    // A width of a picture is a small positive number.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a width of a picture is a small number, and not negative here"
+    )]
     let count = (width.max(0.0) / CHARACTER) as usize;
     count
+}
+
+/// A count as a number of the picture.
+#[expect(clippy::cast_precision_loss, reason = "what a picture counts is few")]
+pub(super) const fn float(count: usize) -> f64 {
+    count as f64
 }
 
 #[cfg(test)]

@@ -11,9 +11,9 @@ use twosource_text::Date;
 
 use super::marks::phrase;
 use super::story::Story;
-use super::svg::number;
+use super::svg::{float, number};
+use crate::phrase::Phrase;
 use crate::timeline::{self, Row};
-use crate::wording;
 use scale::Scale;
 
 /// Entries beyond which the picture has only those that are shown when folded.
@@ -37,9 +37,9 @@ pub(super) fn view(story: &Story) -> Markup {
     let numbered: Vec<(usize, &Row)> = (1..).zip(&all.rows).collect();
     html! {
         p.aside {
-            (wording::TIMELINE) ". Above: when it happened. Below: when it was reported. A bar is a "
-            "time that is known as a span; a hollow mark was announced or expected; a dashed line "
-            "leads from the announcement to the event. Distances between days are not to scale."
+            "Above, when it happened; below, when it was reported. A bar is a time that is known as a "
+            "span; a hollow mark was announced or expected; a dashed line leads from the announcement "
+            "to the event. Distances between days are not to scale."
         }
         div.scroll tabindex="0" role="region" aria-label="Timeline" {
             (picture(story, &charted(story, &numbered)))
@@ -93,7 +93,8 @@ fn line(story: &Story, number: usize, row: &Row) -> Markup {
 
 fn told(story: &Story, entry: &TimelineEntry) -> Markup {
     let mentions = timeline::mentions(&story.sources, entry);
-    let remarks = timeline::remarks(story.account, entry);
+    let remarks =
+        Phrase::joined([timeline::times(story.account, entry), timeline::kind(entry)], " · ");
     let words = mentions.first().map(|(m, at)| timeline::words(&story.sources, m, *at));
     html! {
         @for (at, (_, passage)) in mentions.iter().enumerate() {
@@ -120,8 +121,11 @@ struct Marker {
 }
 
 fn picture(story: &Story, rows: &[(usize, &Row)]) -> Markup {
-    let dated = rows.iter().filter_map(|(_, row)| first(row)?.when.as_ref());
-    let scale = Scale::new(dated.filter_map(days).flatten(), WIDTH);
+    let spans = rows.iter().filter_map(|(_, row)| {
+        let [start, end] = days(first(row)?.when.as_ref()?)?;
+        Some((start, end, timeline::time(row).to_string()))
+    });
+    let scale = Scale::new(spans, WIDTH);
     let markers = markers(&scale, rows);
     let lanes = |track: Track| {
         let own = markers.iter().filter(|marker| marker.track == track);
@@ -135,7 +139,7 @@ fn picture(story: &Story, rows: &[(usize, &Row)]) -> Markup {
     };
     html! {
         svg.times viewBox={ "0 0 " (number(WIDTH)) " " (number(whole)) } width=(number(WIDTH))
-            height=(number(whole)) role="img" aria-label="Two tracks; the same stands in words below" {
+            height=(number(whole)) role="group" aria-label="Two tracks; the same stands in words below" {
             text.track x="0" y="12" { "happened" }
             text.track x="0" y=(number(whole - 4.0)) { "reported" }
             (axis(&scale, above))
@@ -147,12 +151,6 @@ fn picture(story: &Story, rows: &[(usize, &Row)]) -> Markup {
 
 fn height(lanes: usize) -> f64 {
     float(lanes) * LANE
-}
-
-/// Lanes are few.
-#[allow(clippy::cast_precision_loss)]
-const fn float(count: usize) -> f64 {
-    count as f64
 }
 
 /// First and last day of a time.
@@ -174,25 +172,26 @@ fn markers(scale: &Scale, rows: &[(usize, &Row)]) -> Vec<Marker> {
             let mut beside = found.iter().filter(|m| m.track == track && m.lane == lane);
             beside.any(|other| other.x.0 < x.1 + 3.0 && x.0 < other.x.1 + 3.0)
         };
-        let lane = (0..).find(|&lane| !taken(lane)).unwrap_or_default();
+        // Each marker takes one lane at most.
+        let lane = (0..=found.len()).find(|&lane| !taken(lane)).unwrap_or_default();
         let (status, limit, points) = (entry.status, when.limit, entry.points.clone());
         found.push(Marker { number, track, status, limit, x, lane, points });
     }
     found
 }
 
-/// What was announced, with the same point told as done.
+/// What was announced, with the same point told as done then or later.
 fn joined(markers: &[Marker]) -> Vec<(&Marker, &Marker)> {
-    let is_open = |marker: &&Marker| marker.status != TimelineStatus::Done;
-    let of_point = |marker: &Marker, other: &Marker| {
-        marker.points.iter().any(|point| other.points.contains(point))
+    let is_done = |marker: &&Marker| marker.status == TimelineStatus::Done;
+    let is_outcome = |open: &Marker, done: &Marker| {
+        let is_later = done.x.1 > open.x.0;
+        let is_one = open.points.iter().any(|point| done.points.contains(point));
+        open.track == done.track && is_later && is_one
     };
-    let done = |marker: &&Marker| marker.status == TimelineStatus::Done;
-    let pairs = markers.iter().filter(is_open).filter_map(|open| {
-        let same_track = |other: &&Marker| other.track == open.track && of_point(open, other);
-        Some((open, markers.iter().filter(done).find(same_track)?))
-    });
-    pairs.collect()
+    let open = markers.iter().filter(|marker| !is_done(marker));
+    let pair =
+        |open| Some((open, markers.iter().filter(is_done).find(|done| is_outcome(open, done))?));
+    open.filter_map(pair).collect()
 }
 
 fn joint(from: &Marker, to: &Marker, y: &impl Fn(&Marker) -> f64) -> Markup {

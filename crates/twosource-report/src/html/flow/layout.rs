@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::svg::float;
 use super::{Graph, Key, MARGIN, NODE, WIDTH};
 
 /// Height that the fullest layer is fitted to.
@@ -72,12 +73,6 @@ fn through(graph: &Graph) -> BTreeMap<Key, usize> {
         *all = (*all).max(count);
     }
     into
-}
-
-/// Statements are few.
-#[allow(clippy::cast_precision_loss)]
-const fn float(count: usize) -> f64 {
-    count as f64
 }
 
 /// Height of one statement, so that the fullest layer has its height.
