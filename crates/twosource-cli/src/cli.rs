@@ -9,6 +9,10 @@ use clap_complete::Shell;
 use twosource::ingest::parse_date;
 use twosource::text::Date;
 
+mod table;
+
+pub(crate) use table::Table;
+
 const EXAMPLES: &str = "\
 Examples:
   twosource compare examples/summit              one account of all reports in a folder
@@ -209,6 +213,12 @@ pub(crate) struct Compare {
     /// Form of the result
     #[arg(short, long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: AccountFormat,
+    /// With csv and parquet: which table [default: points; to a folder, all]
+    ///
+    /// With -o DIR/, a folder or a name that ends in /, every table is a file there: points.csv,
+    /// statements.csv and so on. Files of other names stay. Otherwise one table is written.
+    #[arg(long, value_name = "TABLE", help_heading = "Output")]
+    pub(crate) table: Option<Table>,
     /// Show everything in full, also what stands in one report only
     #[arg(short, long, help_heading = "Output")]
     pub(crate) all: bool,
@@ -247,6 +257,12 @@ pub(crate) enum AccountFormat {
     Markdown,
     /// A page that needs nothing else, for any browser
     Html,
+    /// A table for spreadsheets, or all tables with -o DIR/
+    Csv,
+    /// The same tables for pandas, DuckDB and R; needs -o
+    Parquet,
+    /// W3C Web Annotations (JSON-LD): statements and attributions at their places
+    Annotations,
 }
 
 #[derive(Debug, Args)]

@@ -39,28 +39,14 @@ impl Plan {
 
     /// Refuses to write over a report that was read.
     pub(crate) fn check(&self, reports: &Reports, batch: &Batch) -> Result<()> {
-        let names = batch.documents.iter().map(twosource::text::Document::name);
-        let mut read = names.chain(reports.paths.iter().map(String::as_str));
-        self.refuse(|target| {
-            read.any(|name| fs::canonicalize(name).is_ok_and(|path| path == target))
-        })
+        self.file.iter().try_for_each(|file| check(file, reports, batch))
     }
 
     /// Refuses to write over what is not read yet: a file that was named or lies in a folder that was.
     pub(crate) fn check_unread(&self, reports: &Reports) -> Result<()> {
         let mut named = reports.paths.iter().filter_map(|path| fs::canonicalize(path).ok());
-        self.refuse(|target| named.any(|path| target.starts_with(path)))
-    }
-
-    fn refuse(&self, is_read: impl FnOnce(&Path) -> bool) -> Result<()> {
-        let target = self.file.as_ref().and_then(|file| fs::canonicalize(file).ok());
-        match target.filter(|target| is_read(target)) {
-            Some(target) => {
-                let message = format!("{}: this is one of the reports", target.display());
-                Err(Hinted::new(message, "choose another name for the result").into())
-            }
-            None => Ok(()),
-        }
+        let Some(file) = &self.file else { return Ok(()) };
+        refuse(file, |target| named.any(|path| target.starts_with(path)))
     }
 
     /// Where a result that grows is written: the file, else standard output.
@@ -82,6 +68,23 @@ impl Plan {
             return Ok(());
         }
         if self.text.color { colored(result) } else { standard(result.as_bytes()) }
+    }
+}
+
+/// Refuses a file for the result that is a report that was read.
+pub(crate) fn check(file: &Path, reports: &Reports, batch: &Batch) -> Result<()> {
+    let names = batch.documents.iter().map(twosource::text::Document::name);
+    let mut read = names.chain(reports.paths.iter().map(String::as_str));
+    refuse(file, |target| read.any(|name| fs::canonicalize(name).is_ok_and(|path| path == target)))
+}
+
+fn refuse(file: &Path, is_read: impl FnOnce(&Path) -> bool) -> Result<()> {
+    match fs::canonicalize(file).ok().filter(|target| is_read(target)) {
+        Some(target) => {
+            let message = format!("{}: this is one of the reports", target.display());
+            Err(Hinted::new(message, "choose another name for the result").into())
+        }
+        None => Ok(()),
     }
 }
 

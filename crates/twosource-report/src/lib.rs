@@ -1,12 +1,13 @@
-//! An account as text, JSON, JSON Lines and Markdown.
+//! An account as text, HTML, JSON, JSON Lines, Markdown, tables and annotations.
 //!
 //! ```text
 //! Account -> sources (letters, lines) -+
 //!         -> sections (what is shown)  +-> phrases -> text, Markdown
 //!         -> wire (versioned structs) ---> JSON, JSON Lines
+//!                                     ---> tables (CSV), annotations (JSON-LD)
 //! Reports -> reading, attributions ------> text, JSON; tokens as CoNLL-U
 //! Reports, read twice -> profiles -------> text, JSON
-//! Stories, Accounts of several stories --> text, JSON, JSON Lines, Markdown
+//! Stories, Accounts of several stories --> text, JSON, JSON Lines, Markdown, tables, annotations
 //! ```
 //!
 //! ```
@@ -21,6 +22,7 @@
 //! gives the same bytes; words of a report are shown as they stand there, and what the program says
 //! itself comes from `wording.rs` and never judges who is right.
 
+mod annotations;
 mod clean;
 mod conllu;
 mod differences;
@@ -40,12 +42,14 @@ mod sections;
 mod sources;
 mod stories;
 mod support;
+mod tables;
 mod text;
 mod timeline;
 #[cfg(test)]
 mod verdicts;
 mod wording;
 
+pub use annotations::annotations;
 pub use conllu::conllu;
 pub use html::{HtmlOptions, accounts_html, html};
 pub use json::{
@@ -55,6 +59,7 @@ pub use json::{
 pub use markdown::{accounts_markdown, markdown};
 pub use review::Review;
 pub use stories::{Accounts, Assigned, Listed, Listing, StoryAccount};
+pub use tables::{Cell, CellType, Column, Table, TableName, csv, table};
 pub use text::{
     TextOptions, accounts_text, attributions, explain, profiles, reading, revision, stories_text,
     text,

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use twosource::report::{self, Accounts, HtmlOptions, Review, Skipped, StoryAccount};
 use twosource::{Account, Event, Events, Options, Resources};
 
+use super::tables::Tables;
 use super::{Outcome, account_of, events_of, families};
 use crate::cli::{AccountFormat, Compare, Global};
 use crate::clock;
@@ -17,29 +18,33 @@ use crate::progress::Progress;
 
 pub(super) fn run(args: &Compare, global: &Global) -> Result<Outcome> {
     let plan = Plan::new(&args.output, global, args.all);
+    let tables = Tables::asked(args)?;
     let options = families::options(&args.independence)?;
     let shown = Shown { plan: &plan, page: page_options(args)? };
     let progress = Progress::new(global);
     let mut batch = Batch::read(&args.inputs.reports, &progress)?;
-    plan.check(&args.inputs.reports, &batch)?;
+    match &tables {
+        Some(tables) => tables.check(&args.inputs.reports, &batch)?,
+        None => plan.check(&args.inputs.reports, &batch)?,
+    }
     let events = events_of(&mut batch, &args.inputs, args.grouping);
-    let mut accounts = accounts_of(events, args, &options, &progress)?;
+    let accounts = accounts_of(events, args, &options, &progress)?;
     drop(progress);
     let skipped = batch.skipped();
-    let result = match (accounts.stories.len(), accounts.stories.pop()) {
-        (1, Some(story)) => {
-            if story.account.reports.len() == 1 && !global.quiet {
-                crate::failure::remark(ALONE);
-            }
-            one(&story.account, &skipped, args, &shown)
-        }
-        (_, last) => {
-            accounts.stories.extend(last);
-            several(&accounts, &skipped, args, &shown)
-        }
-    };
-    plan.deliver(&result)?;
+    if is_alone(&accounts) && !global.quiet {
+        crate::failure::remark(ALONE);
+    }
+    if let Some(result) = result(&accounts, &skipped, args, &shown) {
+        plan.deliver(&result)?;
+    }
+    if let Some(tables) = tables {
+        tables.deliver(&accounts, &plan)?;
+    }
     Ok(batch.outcome())
+}
+
+fn is_alone(accounts: &Accounts) -> bool {
+    matches!(accounts.stories.as_slice(), [story] if story.account.reports.len() == 1)
 }
 
 const ALONE: &str = "one report alone cannot be compared: nothing stands beside it";
@@ -85,24 +90,47 @@ fn review(path: &Path) -> Result<Review> {
     })
 }
 
-fn one(account: &Account, skipped: &[Skipped], args: &Compare, shown: &Shown) -> String {
+/// The accounts in one string; `None` where they are tables, which `tables` writes.
+fn result(
+    accounts: &Accounts,
+    skipped: &[Skipped],
+    args: &Compare,
+    shown: &Shown,
+) -> Option<String> {
+    let alone = match accounts.stories.as_slice() {
+        [story] => one(&story.account, skipped, args, shown),
+        _ => None,
+    };
+    alone.or_else(|| several(accounts, skipped, args, shown))
+}
+
+/// An account by itself; `None` in formats that show one as they show several.
+fn one(account: &Account, skipped: &[Skipped], args: &Compare, shown: &Shown) -> Option<String> {
     let (plan, page) = (shown.plan, &shown.page);
-    match args.format {
+    Some(match args.format {
         AccountFormat::Text => report::text(account, skipped, &plan.text),
         AccountFormat::Json => report::json(account, skipped),
         AccountFormat::Jsonl => report::jsonl(account, skipped),
         AccountFormat::Markdown => report::markdown(account, skipped, args.all),
         AccountFormat::Html => report::html(account, skipped, page),
-    }
+        AccountFormat::Csv | AccountFormat::Parquet | AccountFormat::Annotations => return None,
+    })
 }
 
-fn several(accounts: &Accounts, skipped: &[Skipped], args: &Compare, shown: &Shown) -> String {
+fn several(
+    accounts: &Accounts,
+    skipped: &[Skipped],
+    args: &Compare,
+    shown: &Shown,
+) -> Option<String> {
     let (plan, page) = (shown.plan, &shown.page);
-    match args.format {
+    Some(match args.format {
         AccountFormat::Text => report::accounts_text(accounts, skipped, &plan.text),
         AccountFormat::Json => report::accounts_json(accounts, skipped),
         AccountFormat::Jsonl => report::accounts_jsonl(accounts, skipped),
         AccountFormat::Markdown => report::accounts_markdown(accounts, skipped, args.all),
         AccountFormat::Html => report::accounts_html(accounts, skipped, page),
-    }
+        AccountFormat::Annotations => report::annotations(accounts),
+        AccountFormat::Csv | AccountFormat::Parquet => return None,
+    })
 }

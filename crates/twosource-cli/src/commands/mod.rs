@@ -10,6 +10,7 @@ mod ingest;
 mod man;
 mod read;
 mod stories;
+mod tables;
 
 use std::process::ExitCode;
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{SUMMIT, SUMMIT_OTHERWISE, run, stdout, text};
 
-const FORMATS: [&str; 5] = ["text", "json", "jsonl", "markdown", "html"];
+const FORMATS: [&str; 7] = ["text", "json", "jsonl", "markdown", "html", "csv", "annotations"];
 
 #[test]
 fn the_order_of_files_and_the_number_of_threads_change_no_byte() {

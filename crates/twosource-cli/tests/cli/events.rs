@@ -28,7 +28,7 @@ fn mixed() -> TempDir {
 #[test]
 fn an_example_of_one_event_has_one_account() {
     for example in ["examples/summit", "examples/accident", "examples/accident.jsonl"] {
-        for format in ["text", "json", "jsonl", "markdown"] {
+        for format in ["text", "json", "jsonl", "markdown", "csv", "annotations"] {
             let account = stdout(&["compare", "--format", format, example]);
             let one = stdout(&["compare", "--one-event", "--format", format, example]);
             assert!(account == one, "{example} as {format}");

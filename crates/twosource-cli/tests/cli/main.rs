@@ -13,6 +13,7 @@ mod page;
 mod problems;
 mod read;
 mod stories;
+mod tables;
 
 #[path = "../../../twosource-fetch/tests/server/mod.rs"]
 mod server;

@@ -12,7 +12,7 @@ use crate::sources::{Sources, letter};
 use crate::{labels, wording};
 
 /// Turns parts of one account into wire structs.
-pub(super) struct Builder<'a> {
+pub(crate) struct Builder<'a> {
     sources: &'a Sources<'a>,
     account: &'a compare::Account,
     /// Number of the shared entity for each entity of each report.
@@ -22,22 +22,22 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(sources: &'a Sources<'a>, account: &'a compare::Account) -> Self {
+    pub(crate) fn new(sources: &'a Sources<'a>, account: &'a compare::Account) -> Self {
         let shared = account.entities.iter().enumerate();
         let members = shared.flat_map(|(id, e)| e.members.iter().map(move |&member| (member, id)));
         Self { sources, account, entities: members.collect(), by_document: false }
     }
 
-    pub(super) const fn account_of(&self) -> &'a compare::Account {
+    pub(crate) const fn account_of(&self) -> &'a compare::Account {
         self.account
     }
 
     /// For output that lists the entities of each document.
-    pub(super) fn by_document(self) -> Self {
+    pub(crate) fn by_document(self) -> Self {
         Self { by_document: true, ..self }
     }
 
-    pub(super) fn account(&self, skipped: &'a [Skipped]) -> wire::Account<'a> {
+    pub(crate) fn account(&self, skipped: &'a [Skipped]) -> wire::Account<'a> {
         let points = (1..).zip(&self.account.points);
         wire::Account {
             head: self.head(),
@@ -53,7 +53,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn attributions(&self, skipped: &'a [Skipped]) -> wire::Attributions<'a> {
+    pub(crate) fn attributions(&self, skipped: &'a [Skipped]) -> wire::Attributions<'a> {
         wire::Attributions {
             format: wire::ATTRIBUTIONS,
             version: wire::VERSION,
@@ -63,7 +63,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn head(&self) -> wire::Head<'a> {
+    pub(crate) fn head(&self) -> wire::Head<'a> {
         wire::Head {
             format: wire::ACCOUNT,
             version: wire::VERSION,
@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
     }
 
     /// All reports, each with its document as it stands in JSON.
-    pub(super) fn documents(
+    pub(crate) fn documents(
         &self,
     ) -> impl Iterator<Item = (&'a Report, wire::DocumentWithAttributions<'a>)> {
         self.sources.all().map(|(at, report)| {
@@ -87,11 +87,11 @@ impl<'a> Builder<'a> {
     }
 
     /// All reports, each with its index.
-    pub(super) fn reports(&self) -> impl Iterator<Item = (usize, &'a Report)> + use<'a> {
+    pub(crate) fn reports(&self) -> impl Iterator<Item = (usize, &'a Report)> + use<'a> {
         self.sources.all()
     }
 
-    pub(super) fn document(&self, at: usize, report: &'a Report) -> wire::Document<'a> {
+    pub(crate) fn document(&self, at: usize, report: &'a Report) -> wire::Document<'a> {
         let document = &report.document;
         let meta = &document.meta;
         let whole = document.whole();
@@ -136,7 +136,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The attributions of the report at index `place`.
-    pub(super) fn attributions_of(
+    pub(crate) fn attributions_of(
         &self,
         place: usize,
         report: &'a Report,
@@ -200,7 +200,7 @@ impl<'a> Builder<'a> {
         voices.iter().map(voice).collect()
     }
 
-    pub(super) fn unattributed(
+    pub(crate) fn unattributed(
         &self,
         report: &'a Report,
     ) -> impl Iterator<Item = wire::Passage<'a>> {
@@ -208,7 +208,7 @@ impl<'a> Builder<'a> {
         quotations.map(|&span| self.passage(report.document.passage(span)))
     }
 
-    pub(super) fn point(&self, number: usize, point: &'a compare::Point) -> wire::Point<'a> {
+    pub(crate) fn point(&self, number: usize, point: &'a compare::Point) -> wire::Point<'a> {
         let statements = point.statements.iter();
         wire::Point {
             number,
@@ -229,7 +229,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A statement; `entity` gives the number under which an entity of the report is known.
-    pub(super) fn statement_of(
+    pub(crate) fn statement_of(
         &self,
         report: &Report,
         statement: &Statement,
@@ -250,7 +250,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn measure(
+    pub(crate) fn measure(
         &self,
         report: &Report,
         measure: &twosource_analyze::Measure,
@@ -266,7 +266,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn time(&self, report: &Report, time: &TimeExpression) -> wire::Time<'a> {
+    pub(crate) fn time(&self, report: &Report, time: &TimeExpression) -> wire::Time<'a> {
         wire::Time {
             passage: self.passage(report.document.passage(time.span)),
             value: time.value.as_ref().map(ToString::to_string),
@@ -340,7 +340,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn entities(&self) -> impl Iterator<Item = wire::Entity<'a>> {
+    pub(crate) fn entities(&self) -> impl Iterator<Item = wire::Entity<'a>> {
         self.account.entities.iter().enumerate().map(|(id, entity)| wire::Entity {
             id,
             kind: labels::entity(entity.kind),
@@ -360,7 +360,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    pub(super) fn lineages(&self) -> impl Iterator<Item = wire::Lineage<'a>> {
+    pub(crate) fn lineages(&self) -> impl Iterator<Item = wire::Lineage<'a>> {
         self.account.lineages.iter().map(|lineage| wire::Lineage {
             documents: self.ids([lineage.reports.0, lineage.reports.1]),
             share: rounded(lineage.share),
@@ -383,18 +383,18 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn pair(&self, (left, right): (text::Passage, text::Passage)) -> wire::Pair<'a> {
+    pub(crate) fn pair(&self, (left, right): (text::Passage, text::Passage)) -> wire::Pair<'a> {
         wire::Pair { left: self.passage(left), right: self.passage(right) }
     }
 
-    pub(super) fn groups(&self) -> impl Iterator<Item = wire::Group<'a>> {
+    pub(crate) fn groups(&self) -> impl Iterator<Item = wire::Group<'a>> {
         self.account.groups.iter().map(|group| wire::Group {
             documents: self.ids(group.reports.iter().copied()),
             reasons: self.reasons(&group.reasons),
         })
     }
 
-    pub(super) fn notes(&self) -> impl Iterator<Item = wire::Note<'a>> {
+    pub(crate) fn notes(&self) -> impl Iterator<Item = wire::Note<'a>> {
         let notes = self.account.notes.iter();
         notes.filter_map(|(at, note)| Some(self.note(&self.sources.get(*at)?.document, note)))
     }
@@ -413,11 +413,11 @@ impl<'a> Builder<'a> {
         found.map(|report| wire::Id(report.document.id())).collect()
     }
 
-    pub(super) fn passages(&self, passages: &[text::Passage]) -> Vec<wire::Passage<'a>> {
+    pub(crate) fn passages(&self, passages: &[text::Passage]) -> Vec<wire::Passage<'a>> {
         passages.iter().map(|&passage| self.passage(passage)).collect()
     }
 
-    pub(super) fn passage(&self, passage: text::Passage) -> wire::Passage<'a> {
+    pub(crate) fn passage(&self, passage: text::Passage) -> wire::Passage<'a> {
         let points = self.sources.code_points(passage);
         wire::Passage {
             document: wire::Id(passage.document),
@@ -432,15 +432,15 @@ impl<'a> Builder<'a> {
 }
 
 /// Inputs that gave no report.
-pub(super) fn problems(skipped: &[Skipped]) -> impl Iterator<Item = wire::Problem<'_>> {
+pub(crate) fn problems(skipped: &[Skipped]) -> impl Iterator<Item = wire::Problem<'_>> {
     skipped.iter().map(|one| wire::Problem { message: &one.message, hint: &one.hint })
 }
 
-pub(super) const fn generator() -> wire::Generator {
+pub(crate) const fn generator() -> wire::Generator {
     wire::Generator { name: "twosource", version: env!("CARGO_PKG_VERSION") }
 }
 
-const fn basis_name(basis: text::Basis) -> &'static str {
+pub(crate) const fn basis_name(basis: text::Basis) -> &'static str {
     match basis {
         text::Basis::Text(_) => "text",
         text::Basis::Given => "given",

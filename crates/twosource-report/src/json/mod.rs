@@ -1,15 +1,16 @@
 //! JSON, version 1, as `docs/schema/` describes it.
 //!
-//! The structs of `wire.rs` are the contract; the types of the program can change without it.
+//! The structs of `wire.rs` are the contract; the types of the program can change without it. Tables
+//! and annotations are made of them too, so that one word means one thing in every format.
 
 mod accounts;
-mod build;
+pub(crate) mod build;
 mod names;
 mod profiles;
 mod reading;
 mod stories;
 mod timeline;
-mod wire;
+pub(crate) mod wire;
 
 use serde::Serialize;
 use twosource_compare::{Account, Report};
