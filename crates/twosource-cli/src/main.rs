@@ -15,6 +15,7 @@ mod log;
 mod output;
 mod pager;
 mod progress;
+mod replace;
 mod terminal;
 
 use std::process::ExitCode;
