@@ -123,14 +123,14 @@ fn numbers(cursor: &mut Cursor, order: Order) -> Option<Date> {
         let (day, month) = order.sort(first, second)?;
         return date(year, month, day);
     }
-    let year = cursor.attempt(Cursor::year).or_else(|| short_year(cursor))?;
+    let year = cursor.attempt(short_year).or_else(|| cursor.attempt(Cursor::year))?;
     let order = if separator == "." { Order::DayFirst } else { order };
     let (day, month) = order.sort(first, second)?;
     date(year, month, day)
 }
 
 fn short_year(cursor: &mut Cursor) -> Option<u16> {
-    let year = cursor.digits(2, 2)?;
+    let year = cursor.glued_year().or_else(|| cursor.digits(2, 2))?;
     (year <= LAST_SHORT_YEAR).then_some(2000 + year)
 }
 
@@ -282,11 +282,14 @@ mod tests {
     #[test]
     fn numbers() {
         check("28.04.31", "2031-04-28");
+        check("28.04.3110:20", "2031-04-28T10:20");
+        check("28.04.2031:", "2031-04-28");
         check("04/28/31", "2031-04-28");
         check("04-28-31", "none");
         check("28.04.2031 - 10:20 Uhr", "2031-04-28T10:20");
         check("Mo, 28. 4. 2031", "2031-04-28");
         check("2031-04-28T10:20:30+02:00", "2031-04-28T10:20+02:00");
+        check("2031-04-28T23:15:0Z", "2031-04-28T23:15Z");
         check("06/04/2031", "none");
         let dated = |order| at_start("06/04/2031", order).map(|(date, _)| date.to_string());
         assert_eq!(dated(Order::DayFirst).as_deref(), Some("2031-04-06"));

@@ -79,7 +79,7 @@ impl Stated {
             let of_field = metas.iter().filter(|claim| claim.field == field);
             of_field.map(|claim| claim.value.clone()).collect()
         };
-        let order = Order::of_language(values(Field::Language).first().map_or("", String::as_str));
+        let order = order(values(Field::Language).first(), &sheet.text);
         let mut headlines = values(Field::Title);
         let headline = headline::find(sheet, &headlines);
         let tag = headline.and_then(|headline| sheet.tags.get(headline.at));
@@ -116,6 +116,14 @@ impl Stated {
             based_on: chosen.take_all(claims, Field::BasedOn),
             candidates: candidates(self.claims, &chosen.0),
         }
+    }
+}
+
+/// The order of day and month by the language of a page, else by its unmistakable dates.
+fn order(language: Option<&String>, text: &str) -> Order {
+    match Order::of_language(language.map_or("", String::as_str)) {
+        Order::Unknown => Order::of_dates(text),
+        known => known,
     }
 }
 
