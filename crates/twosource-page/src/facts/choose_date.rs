@@ -4,7 +4,8 @@
 //! the day with the most weight is taken, if it has enough. A day that the page also gives for its
 //! last change counts as published only where nothing earlier is stated. Where machines state the
 //! time in Greenwich and the page shows the day after or before, the day shown is the one on which
-//! the report came out there.
+//! the report came out there. Where machines give one day, and the page shows another without a word that
+//! machines give for the last change, none is taken.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -105,6 +106,7 @@ fn weight(origin: &str) -> (&'static str, u32) {
         "time" | "class" => ("shown", shown(kind, rest)),
         "text" => ("shown", text(rest)),
         "address" => ("address", 34),
+        "script" => ("script", 12),
         _ => ("", 0),
     }
 }
@@ -155,6 +157,7 @@ fn shown(kind: &str, rest: &str) -> u32 {
 fn text(rest: &str) -> u32 {
     match rest {
         "after label near headline" => 22,
+        "after label in prose near headline" => 15,
         "after label below" => 12,
         "after label only date" => 24,
         "before change near headline" => 22,
@@ -319,7 +322,8 @@ mod tests {
         check(&[(LINKED, "2031-06-04"), ("text near headline", "2031-06-03")], &[], "2031-06-04");
         let shown = ("text near headline", "2031-06-03");
         check(&[("meta date", "2031-06-04"), shown, ("address", "2031-06-03")], &[], "2031-06-03");
-        check(&[("class below", "2031-06-04")], &[], "none");
+        check(&[("class below", "2031-06-04"), ("class below", "2031-06-03")], &[], "none");
+        check(&[("class below", "2031-06-04"), ("time below", "2031-06-04")], &[], "2031-06-04");
     }
 
     #[test]
@@ -329,8 +333,29 @@ mod tests {
             ("class near headline", "2031-06-04"),
             ("meta date", "2031-06-04"),
         ];
-        check(&page, &["2031-06-04"], "2031-06-01");
+        check(&page[..1], &["2031-06-04"], "2031-06-01");
         check(&page[1..], &["2031-06-04"], "2031-06-04");
+    }
+
+    #[test]
+    fn places_that_disagree() {
+        let page = [(LINKED, "2031-06-01"), ("class near headline", "2031-06-04")];
+        check(&page, &[], "2031-06-01");
+        check(&page, &["2031-06-04"], "none");
+        let both = [page[0], page[1], ("address", "2031-06-01")];
+        check(&both, &["2031-06-04"], "2031-06-01");
+    }
+
+    #[test]
+    fn what_words_say_against_machines() {
+        let claims = [
+            Claim::new(Field::Published, "2031-06-04", LINKED),
+            Claim::new(Field::Published, "2031-06-01", "text after label near headline"),
+            Claim::new(Field::Modified, "2031-06-04", "text after label near headline"),
+        ];
+        let claims: Vec<Claim> = claims.into_iter().flatten().collect();
+        let chosen = choose(&claims, Order::Unknown, None).published;
+        assert_eq!(chosen.map(|dated| dated.date.to_string()).as_deref(), Some("2031-06-01"));
     }
 
     #[test]
@@ -339,5 +364,6 @@ mod tests {
         check(&[(LINKED, "2031-06-03T22:30Z"), shown], &[], "2031-06-04");
         check(&[(LINKED, "2031-06-03T22:30+02:00"), shown], &[], "2031-06-03T22:30+02:00");
         check(&[(LINKED, "2031-06-01T22:30Z"), shown], &[], "2031-06-01T22:30Z");
+        check(&[(LINKED, "2031-06-03T22:00Z"), shown], &["2031-06-04"], "2031-06-04");
     }
 }

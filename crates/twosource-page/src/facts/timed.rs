@@ -329,7 +329,7 @@ mod tests {
         let prose = "A tram left the rails near the old depot. ".repeat(5);
         check(
             &format!("<p>Press release of 4 June 2031 | {prose}"),
-            &["Published text after label near headline: 2031-06-04"],
+            &["Published text after label in prose near headline: 2031-06-04"],
         );
         check(
             &format!("<p>{prose} Published on 4 June 2031"),
