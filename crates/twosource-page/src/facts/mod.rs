@@ -17,6 +17,7 @@ mod microdata;
 mod name;
 mod name_words;
 mod outlet;
+mod outlet_in_title;
 mod page_state;
 mod plain;
 mod sheet;
@@ -95,6 +96,7 @@ impl Stated {
         claims.extend(timed::claims(sheet, place, order));
         claims.extend(addresses.iter().find_map(|address| url_date::claim(address)));
         claims.extend(page_state::claim(&sheet.state));
+        claims.extend(outlet_in_title::claim(&sheet.title, &known));
         claims.extend(titles::claims(sheet, headline));
         claims.extend(bylines::claims(sheet, place));
         Self { claims, addresses, order }
