@@ -7,9 +7,10 @@
         --scorer SCORE_EXTRACTION.py
 
 Both read the same bytes on one thread; the figures of quality are those that the scorer of the data prints. Pages a
-second are by processor time with metadata, without loading, ours with unpacking and decoding; trafilatura runs in its default mode (`bare_extraction`,
-comments left out), is told the address of a page, and warms up on the first pages. Our trees were fitted on the
-development halves of these sets, so that our text figures flatter there; docs/quality.md has those of five folds.
+second are by processor time with metadata, without loading, ours with unpacking and decoding; trafilatura runs in its
+default mode (`bare_extraction`, comments left out), is told the address of a page, and warms up on the first pages. Our
+trees were fitted on the development halves of these sets, so that our text figures flatter there; docs/quality.md has
+those of five folds.
 """
 
 import argparse
