@@ -156,14 +156,11 @@ fn shown(kind: &str, rest: &str) -> u32 {
 
 fn text(rest: &str) -> u32 {
     match rest {
-        "after label near headline" => 22,
-        "after label in prose near headline" => 15,
-        "after label below" => 12,
         "after label only date" => 24,
-        "before change near headline" => 22,
-        "before change below" => 15,
-        "near headline" => 15,
+        "after label near headline" | "before change near headline" => 22,
         "only date" | "before change only date" => 20,
+        "near headline" | "before change below" | "after label in prose near headline" => 15,
+        "after label below" => 12,
         "in prose near headline" => 4,
         _ => 6,
     }
