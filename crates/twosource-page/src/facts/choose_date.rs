@@ -19,7 +19,7 @@ use crate::date::{Order, machine};
 const LEAST: u32 = 12;
 
 /// What a place weighs that is not taken for one that states the last change.
-const SURE: u32 = 32;
+const SURE: u32 = 28;
 
 /// Where another day weighs nearly as much, none is taken.
 const MARGIN: u32 = 1;
@@ -114,8 +114,8 @@ fn weight(origin: &str) -> (&'static str, u32) {
 fn linked(rest: &str) -> u32 {
     let (name, member) = rest.split_once('.').unwrap_or_default();
     match (super::json_ld::kind(name), member) {
-        (super::json_ld::Kind::Article, "datePublished") => 32,
-        (super::json_ld::Kind::Page, "datePublished") => 28,
+        (super::json_ld::Kind::Article, "datePublished") => 28,
+        (super::json_ld::Kind::Page, "datePublished") => 30,
         (super::json_ld::Kind::Article, "dateCreated") => 8,
         (_, "datePublished") => 14,
         _ => 4,
@@ -139,7 +139,7 @@ fn meta(rest: &str) -> u32 {
 
 fn microdata(rest: &str) -> u32 {
     match rest {
-        "article.datepublished" | "page.datepublished" | "work.datepublished" => 20,
+        "article.datepublished" | "page.datepublished" | "work.datepublished" => 24,
         "none.datepublished" => 14,
         _ => 4,
     }
