@@ -135,7 +135,7 @@ pub(crate) struct Reports {
     /// hold one report each; web archives (.warc) hold many. JSONL holds a report a line, with the
     /// fields "text" and, where known, "id", "title", "outlet", "published", "url", "byline",
     /// "agency", "credit" and "isBasedOn". All may be packed (.gz, .zst). A folder is read with all
-    /// folders in it.
+    /// folders in it, but for files named README or LICENSE, which must be named to be read.
     #[arg(required = true, value_name = "PATH", help_heading = None)]
     pub(crate) paths: Vec<String>,
     /// When the reports were published (2031-06-04), in place of what they say themselves

@@ -16,6 +16,7 @@ mod log;
 mod output;
 mod pager;
 mod progress;
+mod replace;
 mod terminal;
 
 use std::process::ExitCode;

@@ -1,10 +1,9 @@
 //! From a decoded text and what is given with it to a document.
 
-use twosource_page::Facts;
+use twosource_page::{Decoded, Facts};
 use twosource_text::{Basis, BlockKind, Candidate, Credit, Date, Document, Known, Note, NoteKind};
 
 use crate::Overrides;
-use crate::decode::Decoded;
 use crate::language;
 use crate::layout::{self, Markup, lay_out, lay_out_blocks};
 use crate::record::Record;

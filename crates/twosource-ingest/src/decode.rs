@@ -2,15 +2,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-
-/// A text and how many places of it could not be decoded.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Decoded {
-    /// The text exactly as written, without a byte order mark.
-    pub(crate) text: String,
-    /// Places that became U+FFFD.
-    pub(crate) replaced: usize,
-}
+use twosource_page::{Decoded, decode_as, utf8_sequences};
 
 /// Decodes text in any encoding that a newsroom meets; `None` when the bytes are no text.
 ///
@@ -21,9 +13,9 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Option<Decoded> {
         return None;
     }
     let decoded = if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
-        with(encoding, bytes.get(mark..).unwrap_or_default())
+        decode_as(encoding, bytes.get(mark..).unwrap_or_default())
     } else if let Some(encoding) = unmarked_utf16(&bytes) {
-        with(encoding, &bytes)
+        decode_as(encoding, &bytes)
     } else if bytes.contains(&0) {
         return None;
     } else {
@@ -32,19 +24,13 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Option<Decoded> {
     is_text(&decoded.text).then_some(decoded)
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
-    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    let replaced = if damaged { text.matches(char::REPLACEMENT_CHARACTER).count() } else { 0 };
-    Decoded { text: text.into_owned(), replaced }
-}
-
 fn utf8_or_older(bytes: Vec<u8>) -> Decoded {
     match String::from_utf8(bytes) {
         Ok(text) => Decoded { text, replaced: 0 },
         Err(error) => {
             let bytes = error.into_bytes();
             let encoding = if is_damaged_utf8(&bytes) { UTF_8 } else { guessed(&bytes) };
-            with(encoding, &bytes)
+            decode_as(encoding, &bytes)
         }
     }
 }
@@ -52,11 +38,7 @@ fn utf8_or_older(bytes: Vec<u8>) -> Decoded {
 /// Whether well-formed sequences of several bytes outnumber the malformed ones by far: in an
 /// older encoding they are rare accidents.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
-    let (mut good, mut bad) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().chars().filter(|char| char.len_utf8() > 1).count();
-        bad += usize::from(!chunk.invalid().is_empty());
-    }
+    let (good, bad) = utf8_sequences(bytes);
     good >= bad.saturating_mul(4)
 }
 
@@ -74,7 +56,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let (encoding, many, few) =
         if odd > even { (UTF_16LE, odd, even) } else { (UTF_16BE, even, odd) };
     let plausible = many * 50 >= bytes.len() && many > 1 && few * 50 <= many;
-    let decoded = plausible.then(|| with(encoding, bytes))?;
+    let decoded = plausible.then(|| decode_as(encoding, bytes))?;
     let clean = decoded.replaced * 100 <= decoded.text.len() && is_text(&decoded.text);
     clean.then_some(encoding)
 }

@@ -1,11 +1,10 @@
 //! Files that hold a report and say themselves what is known about it: messages, items of agencies.
 
 use sha2::{Digest, Sha256};
-use twosource_page::{Block, Facts};
+use twosource_page::{Block, Decoded, Facts};
 use twosource_text::{BlockKind, Candidate, Document, Field, Raw};
 
 use crate::build::{Given, Lines, document};
-use crate::decode::Decoded;
 use crate::item::Settings;
 use crate::layout::Markup;
 use crate::problem::{Problem, one_line};

@@ -18,14 +18,13 @@ mod json;
 mod person;
 mod xml;
 
-use twosource_page::{Facts, decode};
+use twosource_page::{Decoded, Facts, decode};
 use twosource_text::{
     Basis, BlockKind, Candidate, Credit, CreditRole, Date, Document, Field as About, Known,
 };
 use url::Url;
 
 use crate::build::{Given, Lines, document};
-use crate::decode::Decoded;
 use crate::described::raw;
 use crate::item::{Contents, Settings};
 use crate::page::PageBytes;

@@ -13,8 +13,8 @@ use crate::problem::{Problem, one_line};
 /// The files that `path` means: itself, what a folder holds, or what a pattern matches.
 ///
 /// Names of existing files win over patterns. Folders are read with all folders inside, in the
-/// order of the names; hidden files and folders are left out, and so is what browsers save beside a
-/// page, in `NAME_files`.
+/// order of the names; hidden files and folders are left out, and so are those named README or
+/// LICENSE, and what browsers save beside a page, in `NAME_files`.
 pub(crate) fn files(path: &str) -> Vec<Result<PathBuf, Problem>> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => folder(path),
@@ -106,8 +106,17 @@ fn is_beside_page(entry: &DirEntry) -> bool {
     page.is_some_and(|page| entry.file_type().is_dir() && is_page(page))
 }
 
-/// Whether a file in a folder is read without being named.
+/// Names of files that speak of their folder, without the ending.
+const ABOUT: [&str; 3] = ["README", "LICENSE", "LICENCE"];
+
+/// Whether a file in a folder is read without being named: by its ending, if it does not speak of the
+/// folder itself.
 fn is_report(file: &Path) -> bool {
+    let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    if ABOUT.iter().any(|about| about.eq_ignore_ascii_case(stem)) {
+        return false;
+    }
     let known = [
         "txt", "text", "md", "markdown", "jsonl", "ndjson", "html", "htm", "xhtml", "shtml", "eml",
         "mhtml", "mht", "warc", "rss", "atom",
@@ -139,7 +148,17 @@ fn fixed_part(path: &str) -> (PathBuf, usize) {
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{extension, fixed_part, name};
+    use super::{extension, fixed_part, is_report, name};
+
+    #[test]
+    fn what_speaks_of_the_folder_is_no_report() {
+        for file in ["a/README.md", "readme.txt.gz", "License.txt", "a.pdf"] {
+            assert!(!is_report(Path::new(file)), "{file}");
+        }
+        for file in ["readme-first.txt", "license/a.html", "tram.txt.zst"] {
+            assert!(is_report(Path::new(file)), "{file}");
+        }
+    }
 
     #[test]
     fn names_are_plain() {

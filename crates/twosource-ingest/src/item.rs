@@ -1,10 +1,11 @@
 //! One report or one record to a document: what reading a batch and reading a stream share.
 
+use twosource_page::Decoded;
 use twosource_text::Document;
 
 use crate::archive::looks_like_html;
 use crate::build::{Given, Lines, document};
-use crate::decode::{Decoded, decode};
+use crate::decode::decode;
 use crate::layout::Markup;
 use crate::line::{self, Line};
 use crate::problem::{Problem, one_line};

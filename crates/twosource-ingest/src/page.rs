@@ -1,10 +1,9 @@
 //! One web page to a document.
 
-use twosource_page::{Absence, Source, decode, read};
+use twosource_page::{Absence, Decoded, Source, decode, read};
 use twosource_text::{BlockKind, Document};
 
 use crate::build::{Given, Lines, document};
-use crate::decode::Decoded;
 use crate::described::raw;
 use crate::item::Settings;
 use crate::problem::{Problem, one_line};

@@ -16,8 +16,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use twosource_page::Decoded;
+
 use crate::archive::{Archive, Found};
-use crate::decode::Decoded;
 use crate::item::{Contents, Format, STDIN, Settings, by_content, format, one, starts_with_record};
 use crate::layout::Markup;
 use crate::lines::{Lines, unpacked};

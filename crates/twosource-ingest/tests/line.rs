@@ -41,14 +41,7 @@ fn a_report_comes_back() {
 }
 
 /// Paragraphs of a report.
-const PARAGRAPHS: &str = concat!(
-    "<p>A tram left the rails near the old depot of Hartmoor on Monday morning, police said, and the line stayed closed until noon.</p>",
-    "<p>Nobody was badly hurt, but three of the twenty passengers were taken to the hospital on the hill with bruises.</p>",
-    "<p>“It was slow, and then it was loud,” said Tom Ode, who had been standing by the door with his bicycle.</p>",
-    "<p>The company said that the track had been inspected in May and that no fault had been found at the time.</p>",
-    "<p>Mayor Ilse Brandt asked for a report by Friday and said that the crossing would be rebuilt before the winter.</p>",
-    "<p>Buses will run in place of the trams between the depot and the harbor, the company said on its website.</p>",
-);
+const PARAGRAPHS: &str = include_str!("data/paragraphs.html");
 
 #[test]
 fn a_page_comes_back() {

@@ -23,7 +23,7 @@ pub struct Decoded {
 /// what the server says, then what the page declares; then a guess.
 pub fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return with(encoding, bytes.get(mark..).unwrap_or_default());
+        return decode_as(encoding, bytes.get(mark..).unwrap_or_default());
     }
     if let Ok(text) = str::from_utf8(bytes)
         && (!text.is_ascii() || !is_utf16(charset))
@@ -32,7 +32,7 @@ pub fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
     }
     let stated = charset.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     let encoding = stated.or_else(|| declared(bytes)).filter(|&encoding| is_fit(encoding, bytes));
-    with(encoding.unwrap_or_else(|| guessed(bytes)), bytes)
+    decode_as(encoding.unwrap_or_else(|| guessed(bytes)), bytes)
 }
 
 fn is_utf16(label: Option<&str>) -> bool {
@@ -40,7 +40,8 @@ fn is_utf16(label: Option<&str>) -> bool {
     encoding.is_some_and(|encoding| encoding == UTF_16LE || encoding == UTF_16BE)
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+/// Decodes bytes that are known to be in an encoding and to have no byte order mark.
+pub fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let replaced = if damaged { text.matches(char::REPLACEMENT_CHARACTER).count() } else { 0 };
     Decoded { text: text.into_owned(), replaced }
@@ -51,12 +52,19 @@ fn is_fit(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     if encoding != UTF_8 {
         return true;
     }
+    let (good, bad) = utf8_sequences(bytes);
+    good >= bad
+}
+
+/// How many sequences of several bytes are well-formed UTF-8, and how many places are malformed. In
+/// an older encoding the former are rare accidents.
+pub fn utf8_sequences(bytes: &[u8]) -> (usize, usize) {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|char| char.len_utf8() > 1).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good >= bad
+    (good, bad)
 }
 
 /// What a `meta` element or an XML declaration at the start says. The bytes were ASCII up to there,

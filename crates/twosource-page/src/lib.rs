@@ -17,7 +17,7 @@ mod nesting;
 use dom_query::Document;
 use twosource_text::{BlockKind, Date};
 
-pub use charset::{Decoded, decode};
+pub use charset::{Decoded, decode, decode_as, utf8_sequences};
 pub use facts::Facts;
 pub use fragment::fragment;
 

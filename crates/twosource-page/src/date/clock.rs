@@ -43,7 +43,7 @@ fn colons(cursor: &mut Cursor) -> Option<(u16, u16)> {
     let minute = cursor.digits(2, 2)?;
     cursor.attempt(|cursor| {
         cursor.one_of(sign)?;
-        cursor.digits(2, 2)
+        cursor.number(2)
     });
     cursor.attempt(fraction);
     let half = cursor.attempt(half_of_day);

@@ -57,6 +57,19 @@ impl<'a> Cursor<'a> {
         Some(number)
     }
 
+    /// Two digits of a year to which a time is glued: the `31` of `28.04.3110:20`.
+    pub(super) fn glued_year(&mut self) -> Option<u16> {
+        let digits = |from: usize| {
+            let two = self.rest().get(from..from + 2)?;
+            two.parse::<u16>().ok().filter(|_| two.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let (year, hour, _) = (digits(0)?, digits(2)?, digits(5)?);
+        let colon = self.rest().get(4..5)? == ":";
+        let taken = self.rest().get(..2).filter(|_| colon && hour < 24)?;
+        self.move_past(taken);
+        Some(year)
+    }
+
     /// Moves past one to twenty digits.
     pub(super) fn skip_digits(&mut self) -> Option<()> {
         let taken = start(self.rest(), |byte| byte.is_ascii_digit());

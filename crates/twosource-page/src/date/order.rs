@@ -34,6 +34,44 @@ impl Order {
         }
     }
 
+    /// The order that all dates with slashes in a text show by a number above 12; `Unknown` where there
+    /// is none, or where they disagree.
+    pub fn of_dates(text: &str) -> Self {
+        let mut shown = Self::Unknown;
+        for (at, _) in text.match_indices('/').take(2000) {
+            let order = Self::of_date(text, at);
+            if order == Self::Unknown {
+                continue;
+            }
+            if shown != Self::Unknown && shown != order {
+                return Self::Unknown;
+            }
+            shown = order;
+        }
+        shown
+    }
+
+    /// The order that a date shows whose first slash is at `at`.
+    fn of_date(text: &str, at: usize) -> Self {
+        let two = |text: &str| text.parse::<u16>().ok().filter(|number| (1..=31).contains(number));
+        let read = || {
+            let start = text.get(..at)?.bytes().rev().take_while(u8::is_ascii_digit).count();
+            let first = two(text.get(at - start..at).filter(|_| start <= 2)?)?;
+            let before = text.get(..at - start)?.bytes().next_back();
+            let (second, rest) =
+                text.get(at + 1..)?.split_once('/').filter(|(day, _)| day.len() <= 2)?;
+            let year = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let is_date =
+                year == 4 && !before.is_some_and(|byte| matches!(byte, b'/' | b'-' | b'.'));
+            is_date.then_some((first, two(second)?))
+        };
+        match read() {
+            Some((13.., 1..=12)) => Self::DayFirst,
+            Some((1..=12, 13..)) => Self::MonthFirst,
+            _ => Self::Unknown,
+        }
+    }
+
     /// Day and month of two numbers, where they are certain.
     pub(super) fn sort(self, first: u16, second: u16) -> Option<(u16, u16)> {
         match (self, first, second) {
@@ -56,5 +94,14 @@ mod tests {
         assert_eq!(Order::of_language("de-AT"), Order::DayFirst);
         assert_eq!(Order::of_language("en"), Order::Unknown);
         assert_eq!(Order::of_language(""), Order::Unknown);
+    }
+
+    #[test]
+    fn dates_of_a_page() {
+        assert_eq!(Order::of_dates("é/ 28/04/2031, 1/2/2031 and 30/04/2031"), Order::DayFirst);
+        assert_eq!(Order::of_dates("4/28/2031"), Order::MonthFirst);
+        for text in ["", "4/28/2031 28/4/2031", "/28/04/2031", "28/04/31", "1/28/", "//é/"] {
+            assert_eq!(Order::of_dates(text), Order::Unknown, "{text}");
+        }
     }
 }

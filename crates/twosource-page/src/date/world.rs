@@ -123,14 +123,14 @@ fn numbers(cursor: &mut Cursor, order: Order) -> Option<Date> {
         let (day, month) = order.sort(first, second)?;
         return date(year, month, day);
     }
-    let year = cursor.attempt(Cursor::year).or_else(|| short_year(cursor))?;
+    let year = cursor.attempt(short_year).or_else(|| cursor.attempt(Cursor::year))?;
     let order = if separator == "." { Order::DayFirst } else { order };
     let (day, month) = order.sort(first, second)?;
     date(year, month, day)
 }
 
 fn short_year(cursor: &mut Cursor) -> Option<u16> {
-    let year = cursor.digits(2, 2)?;
+    let year = cursor.glued_year().or_else(|| cursor.digits(2, 2))?;
     (year <= LAST_SHORT_YEAR).then_some(2000 + year)
 }
 
@@ -212,11 +212,13 @@ fn time(cursor: &mut Cursor, date: &Date) -> Option<Date> {
     date.clone().at(time.hour, time.minute, time.zone)
 }
 
-/// `20310428`, alone or before a time.
+/// `20310428`, alone or before a time, which may be glued to it (`2031042810`, `20310428102030`).
 fn compact(text: &str) -> Option<Date> {
     let (day, rest) = text.split_at_checked(8)?;
     let digits = day.bytes().all(|byte| byte.is_ascii_digit());
-    let ended = !rest.starts_with(|char: char| char.is_ascii_digit());
+    let after = rest.bytes().take(7).take_while(u8::is_ascii_digit).count();
+    // Ten digits from 2000000000 on are seconds of the year 2033 and later.
+    let ended = after == 0 || matches!(after, 2 | 4 | 6) && day.starts_with("20");
     let number = |range: Range<usize>| day.get(range)?.parse().ok();
     let read = || date(number(0..4)?, number(4..6)?, number(6..8)?);
     if digits && ended { read() } else { None }
@@ -282,11 +284,14 @@ mod tests {
     #[test]
     fn numbers() {
         check("28.04.31", "2031-04-28");
+        check("28.04.3110:20", "2031-04-28T10:20");
+        check("28.04.2031:", "2031-04-28");
         check("04/28/31", "2031-04-28");
         check("04-28-31", "none");
         check("28.04.2031 - 10:20 Uhr", "2031-04-28T10:20");
         check("Mo, 28. 4. 2031", "2031-04-28");
         check("2031-04-28T10:20:30+02:00", "2031-04-28T10:20+02:00");
+        check("2031-04-28T23:15:0Z", "2031-04-28T23:15Z");
         check("06/04/2031", "none");
         let dated = |order| at_start("06/04/2031", order).map(|(date, _)| date.to_string());
         assert_eq!(dated(Order::DayFirst).as_deref(), Some("2031-04-06"));
@@ -298,6 +303,8 @@ mod tests {
         let read = |text| machine(text, Order::Unknown).map(|date| date.to_string());
         assert_eq!(read("20310428").as_deref(), Some("2031-04-28"));
         assert_eq!(read("20310428T102030Z").as_deref(), Some("2031-04-28"));
+        assert_eq!(read("2031042810").as_deref(), Some("2031-04-28"));
+        assert_eq!(read("20310428102030").as_deref(), Some("2031-04-28"));
         assert_eq!(read("1000000000").as_deref(), Some("2001-09-09T01:46Z"));
         assert_eq!(read("1000000000000").as_deref(), Some("2001-09-09T01:46Z"));
         assert_eq!(read("Mon Apr 28 10:20:00 UTC 2031").as_deref(), Some("2031-04-28T10:20 UTC"));

@@ -5,6 +5,7 @@
 //! reports (marked as not free, little text).
 //! Does not find: pages that hold something else than a report in running text, such as imprints.
 
+use super::names::HEADINGS;
 use super::outline::{Element, Outline, Piece, Tag};
 use super::stated::Stated;
 use crate::{Absence, Block};
@@ -94,7 +95,7 @@ fn is_paragraph(block: &Block) -> bool {
 fn is_headline(outline: &Outline, piece: &Piece) -> bool {
     let element: Option<&Element> = outline.elements.get(piece.element);
     let is_named = element.is_some_and(|element| {
-        matches!(element.tag, Tag::Heading(_) | Tag::Item) || element.names.has(13)
+        matches!(element.tag, Tag::Heading(_) | Tag::Item) || element.names.has(HEADINGS)
     });
     is_named && piece.text.len() >= HEADLINE && piece.link_len * 10 >= piece.text.len() * 8
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::names;
+use super::names::{self, Names};
 use super::numbers::{flag, log, number, share, signed};
 use super::outline::{Element, Outline, Piece, TAG_BITS, Tag};
 use super::shape::{Shape, shape_features};
@@ -15,6 +15,9 @@ pub(super) type Features = Vec<f32>;
 
 /// Elements above a piece that are looked at.
 const LEVELS: usize = 5;
+
+/// What stands for the level of names that are said further up than is looked.
+const FAR: f32 = 1.5;
 
 /// All pieces of a page with what the features need.
 pub(super) struct Context<'a> {
@@ -112,9 +115,8 @@ impl<'a> Context<'a> {
             row.push(flag(element.tags >> bit & 1 == 1));
         }
         let own = element.names.and(piece.names);
-        for kind in 0..names::KINDS {
-            row.push(flag(own.has(kind)) + self.level_of(piece.element, kind));
-        }
+        let levels = self.levels(piece.element);
+        row.extend(levels.iter().enumerate().map(|(kind, level)| flag(own.has(kind)) + level));
         let mut at = piece.element;
         let mut child = None;
         for _ in 0..LEVELS {
@@ -133,21 +135,23 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Twice the number of the nearest element above that says this kind, 0 where none does.
-    fn level_of(&self, element: usize, kind: usize) -> f32 {
-        let around = self.element(element).around;
-        if !around.has(kind) {
-            return 0.0;
-        }
+    /// For each kind of names how near the nearest element is that says it: 22 for the element itself,
+    /// two less for each one up, 0 where none does.
+    fn levels(&self, element: usize) -> [f32; names::KINDS] {
         let mut at = element;
+        let mut missing = self.element(element).around;
+        let mut levels = [0.0; names::KINDS];
+        set(&mut levels, missing, FAR);
         for level in 1..12 {
-            let here = self.element(at);
-            if here.names.has(kind) {
-                return 24.0 - 2.0 * number(level);
+            if missing == Names::default() {
+                break;
             }
+            let here = self.element(at);
+            set(&mut levels, here.names.both(missing), 24.0 - 2.0 * number(level));
+            missing = missing.without(here.names);
             at = here.parent;
         }
-        1.5
+        levels
     }
 
     fn place(&self, row: &mut Features, at: usize, piece: &Piece, before: usize) {
@@ -217,6 +221,13 @@ impl<'a> Context<'a> {
             }));
         }
         row.extend(near.of(at));
+    }
+}
+
+/// Sets the level of some kinds.
+fn set(levels: &mut [f32; names::KINDS], kinds: Names, level: f32) {
+    for (_, own) in levels.iter_mut().enumerate().filter(|(kind, _)| kinds.has(*kind)) {
+        *own = level;
     }
 }
 

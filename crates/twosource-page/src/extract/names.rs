@@ -8,10 +8,22 @@ use aho_corasick::AhoCorasick;
 
 /// Kinds of words, a bit each: see [`WORDS`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Names(pub(super) u32);
+pub(super) struct Names(u32);
 
 /// How many kinds there are.
 pub(super) const KINDS: usize = WORDS.len();
+
+/// The place of what readers wrote among [`WORDS`].
+pub(super) const READERS_KIND: usize = 3;
+
+/// The place of the end of the page.
+pub(super) const FOOT: usize = 6;
+
+/// The place of the side of the page.
+pub(super) const SIDE: usize = 8;
+
+/// The place of headings.
+pub(super) const HEADINGS: usize = 13;
 
 /// The words of each kind, in lower case. A word counts wherever it stands in a name.
 const WORDS: [&[&str]; 21] = [
@@ -253,6 +265,16 @@ impl Names {
         Self(kinds.fold(0, |all, kind| all | kind))
     }
 
+    /// What both say.
+    pub(super) const fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// What the other does not say.
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Both together.
     pub(super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -302,7 +324,7 @@ pub(super) fn is_of_readers(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, is_of_readers};
+    use super::{FOOT, HEADINGS, Names, READERS_KIND, SIDE, is_of_readers};
 
     #[test]
     fn what_readers_wrote() {
@@ -314,7 +336,9 @@ mod tests {
     fn a_name_may_say_several_things() {
         let names = Names::of("Article__Body related-links");
         assert!(names.has(0) && names.has(1) && names.has(2));
-        assert!(!names.has(3));
+        assert!(!names.has(READERS_KIND));
+        assert!(Names::of("headline").has(HEADINGS) && Names::of("comment").has(READERS_KIND));
+        assert!(Names::of("sidebar").has(SIDE) && Names::of("colophon").has(FOOT));
         assert_eq!(Names::of("x1 y2"), Names::default());
     }
 }

@@ -1,6 +1,6 @@
 //! What stands in each element of a page, and which elements hold most of its prose.
 
-use super::names::Names;
+use super::names::{FOOT, READERS_KIND, SIDE};
 use super::numbers::{number, share};
 use super::outline::{Element, Outline, Tag};
 use super::shape::Shape;
@@ -92,10 +92,12 @@ pub(super) fn best(
     best.0
 }
 
+/// Kinds of names that hold no report.
+const ASIDE: [usize; 3] = [READERS_KIND, FOOT, SIDE];
+
 /// Prose in it less what else there is.
 pub(super) fn mass(element: &Element, sums: &Sums, rate: f32) -> f32 {
-    let aside = Names(1 << 3 | 1 << 6 | 1 << 8);
-    let refused = element.around.0 & aside.0 != 0;
+    let refused = ASIDE.iter().any(|&kind| element.around.has(kind));
     let mass = number(sums.prose) - rate * number(sums.len - sums.prose);
     if refused { mass * 0.5 } else { mass }
 }

@@ -4,7 +4,8 @@
 //! the day with the most weight is taken, if it has enough. A day that the page also gives for its
 //! last change counts as published only where nothing earlier is stated. Where machines state the
 //! time in Greenwich and the page shows the day after or before, the day shown is the one on which
-//! the report came out there.
+//! the report came out there. Where machines give one day, and the page shows another without a word that
+//! machines give for the last change, none is taken.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ use crate::date::{Order, machine};
 const LEAST: u32 = 12;
 
 /// What a place weighs that is not taken for one that states the last change.
-const SURE: u32 = 32;
+const SURE: u32 = 28;
 
 /// Where another day weighs nearly as much, none is taken.
 const MARGIN: u32 = 1;
@@ -39,6 +40,8 @@ pub(super) struct Dated {
     date: Date,
     family: &'static str,
     weight: u32,
+    /// Whether words beside the headline say what happened on it.
+    is_labeled: bool,
 }
 
 impl Dated {
@@ -58,6 +61,8 @@ pub(super) fn choose(claims: &[Claim], order: Order, seen: Option<&Date>) -> Cho
     let published = dated(claims, Field::Published, order, seen);
     let modified = dated(claims, Field::Modified, order, seen);
     let day = heaviest(&published, &modified).map(|day| day_shown(day, &published, &modified));
+    let day = day.filter(|day| !is_in_doubt(*day, &published, &modified));
+    let day = day.or_else(|| only(&published));
     let published = day.and_then(|day| clearest(published, day));
     let modified = latest(modified, published.as_ref());
     Chosen { published, modified }
@@ -74,7 +79,8 @@ fn dated(claims: &[Claim], field: Field, order: Order, seen: Option<&Date>) -> V
             || weight < SHOWN_NEAR
             || *near.get_or_insert(day(&date)) == day(&date);
         let weight = if is_first { weight } else { weight / 2 };
-        Some(Dated { claim: at, date, family, weight })
+        let is_labeled = claim.origin == "text after label near headline";
+        Some(Dated { claim: at, date, family, weight, is_labeled })
     });
     dated.collect()
 }
@@ -100,6 +106,7 @@ fn weight(origin: &str) -> (&'static str, u32) {
         "time" | "class" => ("shown", shown(kind, rest)),
         "text" => ("shown", text(rest)),
         "address" => ("address", 34),
+        "script" => ("script", 12),
         _ => ("", 0),
     }
 }
@@ -107,8 +114,8 @@ fn weight(origin: &str) -> (&'static str, u32) {
 fn linked(rest: &str) -> u32 {
     let (name, member) = rest.split_once('.').unwrap_or_default();
     match (super::json_ld::kind(name), member) {
-        (super::json_ld::Kind::Article, "datePublished") => 32,
-        (super::json_ld::Kind::Page, "datePublished") => 28,
+        (super::json_ld::Kind::Article, "datePublished") => 28,
+        (super::json_ld::Kind::Page, "datePublished") => 30,
         (super::json_ld::Kind::Article, "dateCreated") => 8,
         (_, "datePublished") => 14,
         _ => 4,
@@ -132,7 +139,7 @@ fn meta(rest: &str) -> u32 {
 
 fn microdata(rest: &str) -> u32 {
     match rest {
-        "article.datepublished" | "page.datepublished" | "work.datepublished" => 20,
+        "article.datepublished" | "page.datepublished" | "work.datepublished" => 24,
         "none.datepublished" => 14,
         _ => 4,
     }
@@ -149,11 +156,11 @@ fn shown(kind: &str, rest: &str) -> u32 {
 
 fn text(rest: &str) -> u32 {
     match rest {
-        "after label near headline" => 22,
-        "after label below" => 12,
         "after label only date" => 24,
-        "near headline" => 15,
-        "only date" => 20,
+        "after label near headline" | "before change near headline" => 22,
+        "only date" | "before change only date" => 20,
+        "near headline" | "before change below" | "after label in prose near headline" => 15,
+        "after label below" => 12,
         "in prose near headline" => 4,
         _ => 6,
     }
@@ -177,9 +184,13 @@ fn heaviest(published: &[Dated], modified: &[Dated]) -> Option<Day> {
     let first = published.iter().filter(marked).map(|dated| day(&dated.date)).min();
     let sure =
         |at: Day| published.iter().any(|dated| day(&dated.date) == at && dated.weight >= SURE);
+    let labeled = published.iter().filter(|dated| dated.is_labeled).map(|dated| day(&dated.date));
+    let labeled = labeled.min();
     let is_change = |at: &Day| {
-        let changed = modified.iter().any(|dated| day(&dated.date) == *at);
-        changed && first.is_some_and(|first| first < *at) && !sure(*at)
+        let mut changed = modified.iter().filter(|dated| day(&dated.date) == *at);
+        let is_labeled = changed.clone().any(|dated| dated.is_labeled);
+        changed.next().is_some() && first.is_some_and(|first| first < *at) && !sure(*at)
+            || is_labeled && labeled.is_some_and(|first| first < *at)
     };
     let place = |of: &Day| published.iter().position(|dated| day(&dated.date) == *of);
     let mut own: Vec<(u32, Reverse<Option<usize>>, Day)> = days
@@ -191,6 +202,33 @@ fn heaviest(published: &[Dated], modified: &[Dated]) -> Option<Day> {
     let best = own.pop()?;
     let next = own.last().map_or(0, |(weight, ..)| *weight);
     (best.0 >= next + MARGIN).then_some(best.2)
+}
+
+/// Whether machines alone give the day, and the page shows another beside its headline, not as that of
+/// a change, which machines give for the last change.
+fn is_in_doubt(of: Day, published: &[Dated], modified: &[Dated]) -> bool {
+    let of_day = || published.iter().filter(|dated| day(&dated.date) == of);
+    let is_shown = |dated: &Dated| dated.family == "shown" && dated.weight >= SHOWN_NEAR;
+    if of_day().any(|dated| matches!(dated.family, "shown" | "address")) {
+        return false;
+    }
+    let stated = |at: Day| {
+        let by_machine = |dated: &&Dated| matches!(dated.family, "linked" | "meta" | "microdata");
+        modified.iter().filter(by_machine).any(|dated| day(&dated.date) == at)
+    };
+    let labeled = |at: Day| {
+        let shown = |dated: &&Dated| dated.family == "shown";
+        modified.iter().filter(shown).any(|dated| day(&dated.date) == at)
+    };
+    let later = published.iter().filter(|dated| is_shown(dated) && day(&dated.date) > of);
+    later.map(|dated| day(&dated.date)).any(|day| stated(day) && !labeled(day))
+}
+
+/// The day that all places of a page give which may tell it, where there is but one.
+fn only(published: &[Dated]) -> Option<Day> {
+    let mut days = published.iter().filter(|dated| dated.weight > 1).map(|dated| day(&dated.date));
+    let first = days.next()?;
+    days.all(|day| day == first).then_some(first)
 }
 
 /// The day that the page shows, where the day `of` is that of a time in Greenwich and the two are the
@@ -207,9 +245,12 @@ fn day_shown(of: Day, published: &[Dated], modified: &[Dated]) -> Day {
         return of;
     }
     let changed = |of: Day| modified.iter().any(|dated| day(&dated.date) == of);
+    // A time that is midnight in a zone is that of a day alone.
+    let is_midnight =
+        first.date.minute.is_some_and(|minute| minute >= 21 * 60 && minute.is_multiple_of(60));
     let other = published.iter().filter(|dated| {
         let day = day(&dated.date);
-        day != of && !changed(day) && is_local(dated)
+        day != of && (is_midnight || !changed(day)) && is_local(dated)
     });
     let mut near = other.filter(|dated| is_same_night(&first.date, &dated.date));
     near.next().map_or(of, |dated| day(&dated.date))
@@ -278,7 +319,8 @@ mod tests {
         check(&[(LINKED, "2031-06-04"), ("text near headline", "2031-06-03")], &[], "2031-06-04");
         let shown = ("text near headline", "2031-06-03");
         check(&[("meta date", "2031-06-04"), shown, ("address", "2031-06-03")], &[], "2031-06-03");
-        check(&[("class below", "2031-06-04")], &[], "none");
+        check(&[("class below", "2031-06-04"), ("class below", "2031-06-03")], &[], "none");
+        check(&[("class below", "2031-06-04"), ("time below", "2031-06-04")], &[], "2031-06-04");
     }
 
     #[test]
@@ -288,8 +330,29 @@ mod tests {
             ("class near headline", "2031-06-04"),
             ("meta date", "2031-06-04"),
         ];
-        check(&page, &["2031-06-04"], "2031-06-01");
+        check(&page[..1], &["2031-06-04"], "2031-06-01");
         check(&page[1..], &["2031-06-04"], "2031-06-04");
+    }
+
+    #[test]
+    fn places_that_disagree() {
+        let page = [(LINKED, "2031-06-01"), ("class near headline", "2031-06-04")];
+        check(&page, &[], "2031-06-01");
+        check(&page, &["2031-06-04"], "none");
+        let both = [page[0], page[1], ("address", "2031-06-01")];
+        check(&both, &["2031-06-04"], "2031-06-01");
+    }
+
+    #[test]
+    fn what_words_say_against_machines() {
+        let claims = [
+            Claim::new(Field::Published, "2031-06-04", LINKED),
+            Claim::new(Field::Published, "2031-06-01", "text after label near headline"),
+            Claim::new(Field::Modified, "2031-06-04", "text after label near headline"),
+        ];
+        let claims: Vec<Claim> = claims.into_iter().flatten().collect();
+        let chosen = choose(&claims, Order::Unknown, None).published;
+        assert_eq!(chosen.map(|dated| dated.date.to_string()).as_deref(), Some("2031-06-01"));
     }
 
     #[test]
@@ -298,5 +361,6 @@ mod tests {
         check(&[(LINKED, "2031-06-03T22:30Z"), shown], &[], "2031-06-04");
         check(&[(LINKED, "2031-06-03T22:30+02:00"), shown], &[], "2031-06-03T22:30+02:00");
         check(&[(LINKED, "2031-06-01T22:30Z"), shown], &[], "2031-06-01T22:30Z");
+        check(&[(LINKED, "2031-06-03T22:00Z"), shown], &["2031-06-04"], "2031-06-04");
     }
 }

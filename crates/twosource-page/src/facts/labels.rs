@@ -53,7 +53,6 @@ const PUBLISHED: &[&str] = &[
     "written",
     "veröffentlicht",
     "erstellt",
-    "erschienen",
     "publiziert",
     "publié",
     "publiée",
@@ -86,6 +85,20 @@ const PUBLISHED: &[&str] = &[
     "發布",
     "配信",
     "diterbitkan",
+    "press release",
+    "news release",
+    "pressemitteilung",
+    "pressemeldung",
+    "presseinformation",
+    "medienmitteilung",
+    "communiqué",
+    "comunicado",
+    "comunicato",
+    "persbericht",
+    "pressmeddelande",
+    "pressemeddelelse",
+    "pressemelding",
+    "erschienen",
     "datum:",
     "date:",
     "fecha:",
@@ -105,13 +118,29 @@ fn says(text: &str, words: &[&str]) -> bool {
     if text.is_empty() || text.len() > 300 {
         return false;
     }
-    let text = format!(" {} ", text.to_lowercase());
+    let text = format!(" {} ", apart(text).to_lowercase());
     words.iter().any(|word| {
         text.match_indices(word).any(|(at, _)| {
             let before = text.get(..at).and_then(|before| before.chars().next_back());
-            before.is_none_or(|char| !char.is_alphanumeric())
+            let after = text.get(at + word.len()..).unwrap_or_default();
+            let is_byline = *word == "written" && after.trim_start().starts_with("by");
+            !is_byline && before.is_none_or(|char| !char.is_alphanumeric())
         })
     })
+}
+
+/// Words that markup alone keeps apart, apart: `EditorUpdated` is two.
+fn apart(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 8);
+    let mut is_low = false;
+    for char in text.chars() {
+        if is_low && char.is_uppercase() {
+            words.push(' ');
+        }
+        is_low = char.is_lowercase();
+        words.push(char);
+    }
+    words
 }
 
 #[cfg(test)]
@@ -122,6 +151,9 @@ mod tests {
     fn words_in_any_case() {
         assert!(says_modified("Last updated:") && says_modified("ZULETZT AKTUALISIERT AM"));
         assert!(says_published("Veröffentlicht am ") && says_published("Posted on"));
+        assert!(
+            !says_published("Written by Ilse Brandt,") && says_modified("by Ilse BrandtUpdated")
+        );
         assert!(
             !says_modified("Understand") && !says_published("") && !says_published("Unpublished")
         );

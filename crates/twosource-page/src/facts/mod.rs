@@ -17,6 +17,8 @@ mod microdata;
 mod name;
 mod name_words;
 mod outlet;
+mod outlet_in_title;
+mod page_state;
 mod plain;
 mod sheet;
 mod timed;
@@ -79,7 +81,7 @@ impl Stated {
             let of_field = metas.iter().filter(|claim| claim.field == field);
             of_field.map(|claim| claim.value.clone()).collect()
         };
-        let order = Order::of_language(values(Field::Language).first().map_or("", String::as_str));
+        let order = order(values(Field::Language).first(), &sheet.text);
         let mut headlines = values(Field::Title);
         let headline = headline::find(sheet, &headlines);
         let tag = headline.and_then(|headline| sheet.tags.get(headline.at));
@@ -93,6 +95,8 @@ impl Stated {
         claims.extend(microdata::claims(sheet, place));
         claims.extend(timed::claims(sheet, place, order));
         claims.extend(addresses.iter().find_map(|address| url_date::claim(address)));
+        claims.extend(page_state::claim(&sheet.state));
+        claims.extend(outlet_in_title::claim(&sheet.title, &known));
         claims.extend(titles::claims(sheet, headline));
         claims.extend(bylines::claims(sheet, place));
         Self { claims, addresses, order }
@@ -116,6 +120,14 @@ impl Stated {
             based_on: chosen.take_all(claims, Field::BasedOn),
             candidates: candidates(self.claims, &chosen.0),
         }
+    }
+}
+
+/// The order of day and month by the language of a page, else by its unmistakable dates.
+fn order(language: Option<&String>, text: &str) -> Order {
+    match Order::of_language(language.map_or("", String::as_str)) {
+        Order::Unknown => Order::of_dates(text),
+        known => known,
     }
 }
 

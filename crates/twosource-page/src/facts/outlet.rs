@@ -1,4 +1,5 @@
-//! The name of the outlet: what the page calls its site, else the publisher in linked data.
+//! The name of the outlet: what the page calls its site, else the publisher in linked data, else the
+//! end of its title.
 
 use twosource_text::Field;
 
@@ -15,6 +16,7 @@ const ORDER: &[&str] = &[
     "meta application-name",
     "meta publisher",
     "meta apple-mobile-web-app-title",
+    "title end",
 ];
 
 /// The outlet, and the place of the claim that names it.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use dom_query::{Document, Element, NodeData, NodeRef};
 
-use super::zone;
+use super::{page_state, zone};
 
 /// More text than this is not looked at.
 const MOST_TEXT: usize = 4_000_000;
@@ -108,6 +108,8 @@ pub(super) struct Sheet<'a> {
     pub(super) text: String,
     /// What the scripts for linked data hold.
     pub(super) scripts: Vec<String>,
+    /// What the other scripts say of publication.
+    pub(super) state: Vec<page_state::Member>,
     /// The title element.
     pub(super) title: String,
 }
@@ -236,6 +238,8 @@ impl<'a> Walk<'a> {
         let kind = element.attrs.iter().find(|attr| &*attr.name.local == "type");
         if name == "script" && kind.is_some_and(|kind| is_data(&kind.value)) {
             self.sheet.scripts.push(own_text(node));
+        } else if name == "script" {
+            self.sheet.state.extend(page_state::members(&own_text(node)));
         } else if name == "title" && self.sheet.title.is_empty() && self.silent == 0 {
             let text = own_text(node);
             self.sheet.title = text.split_whitespace().collect::<Vec<_>>().join(" ");

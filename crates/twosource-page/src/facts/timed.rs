@@ -37,7 +37,7 @@ const DATE_NAMES: &[&str] = &[
 
 /// Words in classes of modified dates.
 const MODIFIED_NAMES: &[&str] =
-    &["updated", "modified", "update", "lastmod", "revised", "aktualisiert"];
+    &["updated", "modified", "update", "lastmod", "revised", "changed", "aktualisiert"];
 
 /// More dates than this are not a report's own.
 const MOST: usize = 400;
@@ -47,7 +47,7 @@ pub(super) fn claims(sheet: &Sheet, headline: Option<usize>, order: Order) -> Ve
     let mut claims: Vec<Claim> = tags
         .filter(|(_, tag)| !sheet.is_beside(tag, headline))
         .filter_map(|(at, tag)| {
-            time(sheet, at, tag, headline, order).or_else(|| named(sheet, tag, headline, order))
+            time(sheet, at, tag, headline, order).or_else(|| named(sheet, at, tag, headline, order))
         })
         .take(MOST)
         .collect();
@@ -71,9 +71,9 @@ fn time(
         .attr("datetime")
         .and_then(|value| machine(value, order))
         .or_else(|| first(&words, order))?;
-    let around: Vec<&Tag> = std::iter::once(tag).chain(sheet.around(at).take(2)).collect();
-    let is_modified = around.iter().take(2).any(|tag| is_named(tag, MODIFIED_NAMES))
-        && !is_named(tag, &["published"])
+    let around: Vec<&Tag> = std::iter::once(tag).chain(sheet.around(at).take(1)).collect();
+    let is_modified = tag.has_word("itemprop", "dateModified")
+        || around.iter().any(|tag| is_named(tag, MODIFIED_NAMES)) && !is_named(tag, &["published"])
         || labels::says_modified(before(sheet, tag))
         || labels::says_modified(before_date(&words, order));
     let field = if is_modified { Field::Modified } else { Field::Published };
@@ -85,7 +85,13 @@ fn time(
     claim(field, &date, format!("time{marked} {place}"))
 }
 
-fn named(sheet: &Sheet, tag: &Tag, headline: Option<usize>, order: Order) -> Option<Claim> {
+fn named(
+    sheet: &Sheet,
+    at: usize,
+    tag: &Tag,
+    headline: Option<usize>,
+    order: Order,
+) -> Option<Claim> {
     if tag.place.is_empty() || tag.place.len() > 200 {
         return None;
     }
@@ -95,6 +101,9 @@ fn named(sheet: &Sheet, tag: &Tag, headline: Option<usize>, order: Order) -> Opt
     }
     let words = sheet.words(tag);
     let date = first(&words, order)?;
+    if !is_modified && holds_change(sheet, at, &date, order) {
+        return None;
+    }
     let is_modified = is_modified && !is_named(tag, &["published", "posted", "entry"])
         || labels::says_modified(before_date(&words, order))
         || labels::says_modified(before(sheet, tag));
@@ -102,18 +111,35 @@ fn named(sheet: &Sheet, tag: &Tag, headline: Option<usize>, order: Order) -> Opt
     claim(field, &date, format!("class {}", place(tag, headline)))
 }
 
+/// Whether a date is that of an element inside which is named for changes.
+fn holds_change(sheet: &Sheet, at: usize, date: &Date, order: Order) -> bool {
+    let inside = sheet.inside(at).iter().take(20);
+    let mut changes = inside.filter(|tag| is_named(tag, MODIFIED_NAMES) && tag.place.len() < 200);
+    changes.any(|tag| first(&sheet.words(tag), order).as_ref() == Some(date))
+}
+
+/// The places of short elements that are named for changes, in order, none inside another.
+fn changes(sheet: &Sheet) -> Vec<Range<usize>> {
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let short = |tag: &&Tag| !tag.place.is_empty() && tag.place.len() < 60;
+    for tag in sheet.tags.iter().filter(short).filter(|tag| is_named(tag, MODIFIED_NAMES)) {
+        let is_inside = places.last().is_some_and(|last| tag.place.start < last.end);
+        if !is_inside && !is_named(tag, &["published", "posted", "entry"]) {
+            places.push(tag.place.clone());
+        }
+    }
+    places
+}
+
 /// Dates in the text after a label, near the headline, or the only one of the page.
 fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
     let besides = besides(sheet, headline);
-    let is_beside = |at: usize| {
-        let next = besides.partition_point(|beside| beside.start <= at);
-        next.checked_sub(1)
-            .and_then(|last| besides.get(last))
-            .is_some_and(|beside| beside.contains(&at))
-    };
+    let changes = changes(sheet);
+    let is_beside = |at: usize| is_in(&besides, at);
     let dates = all(&sheet.text, order);
     let lone = is_lone(&dates);
-    let claims = dates.into_iter().take(MOST).filter_map(|(range, date)| {
+    let places: Vec<Range<usize>> = dates.iter().map(|(range, _)| range.clone()).collect();
+    let claims = dates.into_iter().enumerate().take(MOST).filter_map(|(number, (range, date))| {
         let before = line_before(&sheet.text, range.start);
         let near = headline.is_some_and(|at| range.start + BEFORE > at && range.start < at + AFTER);
         let short = line_len(&sheet.text, &range) < SHORT;
@@ -124,10 +150,15 @@ fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
             (false, false) if is_beside(range.start) => "beside",
             (false, false) => "below",
         };
-        if labels::says_modified(before) {
+        if labels::says_modified(before) || is_in(&changes, range.start) {
             return claim(Field::Modified, &date, format!("text after label {place}"));
         }
-        let label = if short && labels::says_published(before) { " after label" } else { "" };
+        let next = places.get(number + 1);
+        if short && next.is_some_and(|next| is_change(&sheet.text, range.end, next.start)) {
+            return claim(Field::Published, &date, format!("text before change {place}"));
+        }
+        let is_head = short || to_line(&sheet.text, range.start) < 60;
+        let label = if is_head && labels::says_published(before) { " after label" } else { "" };
         claim(Field::Published, &date, format!("text{label} {place}"))
     });
     claims
@@ -136,6 +167,24 @@ fn shown(sheet: &Sheet, headline: Option<usize>, order: Order) -> Vec<Claim> {
                 || !matches!(claim.origin.as_str(), "text below" | "text beside")
         })
         .collect()
+}
+
+/// Whether a place is in one of `ranges`, which are in order and apart.
+fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.start <= at);
+    next.checked_sub(1).and_then(|last| ranges.get(last)).is_some_and(|range| range.contains(&at))
+}
+
+/// Whether a label between two dates of one line says that the second is that of a change.
+fn is_change(text: &str, end: usize, next: usize) -> bool {
+    let between = text.get(end..next).unwrap_or_default();
+    between.len() < 40 && !between.contains('\n') && labels::says_modified(between)
+}
+
+/// Bytes before a place on its line, 60 at most.
+fn to_line(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default().bytes().rev();
+    before.take(60).take_while(|byte| *byte != b'\n').count()
 }
 
 /// The places of what stands beside the report, in order.
@@ -194,11 +243,25 @@ fn before<'s>(sheet: &'s Sheet, tag: &Tag) -> &'s str {
 }
 
 /// What stands before a place on its line, or the line before it where nothing does; 60 bytes at most.
+/// A line before that tells who did something says nothing of the date.
 fn line_before(text: &str, at: usize) -> &str {
     let start = (at.saturating_sub(60)..=at).find(|&at| text.is_char_boundary(at)).unwrap_or(at);
-    let before = text.get(start..at).unwrap_or_default().trim_end();
-    before.rsplit('\n').next().unwrap_or_default()
+    let before = text.get(start..at).unwrap_or_default();
+    let line = before.trim_end().rsplit('\n').next().unwrap_or_default();
+    let is_own = !before.get(before.trim_end().len()..).is_some_and(|space| space.contains('\n'));
+    if is_own || !names_someone(line) { line } else { "" }
 }
+
+/// Whether a line has a name after "by", as in "Reviewed by Ilse Brandt".
+fn names_someone(line: &str) -> bool {
+    BY.iter().any(|by| {
+        let name = line.split_once(by).map(|(_, name)| name.trim_start());
+        name.is_some_and(|name| name.starts_with(char::is_uppercase))
+    })
+}
+
+/// Words before the name of an author.
+const BY: [&str; 7] = [" by ", " von ", " par ", " por ", " door ", " av ", " di "];
 
 /// Whether a word of the class, the identifier or the like of an element is one of `names`.
 pub(super) fn is_named(tag: &Tag, names: &[&str]) -> bool {
@@ -262,6 +325,19 @@ mod tests {
     }
 
     #[test]
+    fn labels_at_the_start_of_prose() {
+        let prose = "A tram left the rails near the old depot. ".repeat(5);
+        check(
+            &format!("<p>Press release of 4 June 2031 | {prose}"),
+            &["Published text after label in prose near headline: 2031-06-04"],
+        );
+        check(
+            &format!("<p>{prose} Published on 4 June 2031"),
+            &["Published text in prose near headline: 2031-06-04"],
+        );
+    }
+
+    #[test]
     fn changes() {
         let day = "Modified text after label near headline: 2031-06-04";
         check("<p>Last updated: 4 June 2031", &[day]);
@@ -269,12 +345,14 @@ mod tests {
             "<time class=updated datetime=2031-06-04>today</time>",
             &["Modified time near headline: 2031-06-04"],
         );
+        let who = "<p>Reviewed by Ilse Brandt<p>4 June 2031";
+        check(who, &["Published text near headline: 2031-06-04"]);
         let both = "<p class=date>4 June 2031. Updated 5 June 2031";
         check(
             both,
             &[
                 "Published class near headline: 2031-06-04",
-                "Published text near headline: 2031-06-04",
+                "Published text before change near headline: 2031-06-04",
                 "Modified text after label near headline: 2031-06-05",
             ],
         );

@@ -4,7 +4,7 @@
 //! {"version": 1, "pages": {ADDRESS: {"url": ADDRESS AFTER REDIRECTS, "etag": ..., "last_modified": ...}}}
 //! ```
 //!
-//! The file is written beside and then renamed, so that a killed run leaves the old one.
+//! A killed run leaves the old file.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use twosource_fetch::Validators;
 
 use crate::failure::Hinted;
+use crate::replace::replace;
 
 const VERSION: u32 = 1;
 
@@ -61,9 +62,7 @@ impl State {
         let Some(file) = &self.file else { return Ok(()) };
         let pages = self.pages.iter().map(|(url, known)| (url.clone(), page(known))).collect();
         let text = serde_json::to_string_pretty(&Saved { version: VERSION, pages })?;
-        let mut beside = file.clone().into_os_string();
-        beside.push(".new");
-        let written = fs::write(&beside, text + "\n").and_then(|()| fs::rename(&beside, file));
+        let written = replace(file, (text + "\n").as_bytes());
         written.with_context(|| format!("{}: cannot be written", file.display()))
     }
 }

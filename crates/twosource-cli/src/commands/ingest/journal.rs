@@ -5,8 +5,8 @@
 //! is cut off and written again. At the end of the run the journal is removed.
 
 use std::fmt::Write as _;
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result};
@@ -16,6 +16,7 @@ use twosource::ingest::{Counts, Place};
 
 use crate::cli::Ingest;
 use crate::failure::Hinted;
+use crate::replace::replace;
 
 /// What a journal holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,13 +118,8 @@ pub(super) fn read(path: &Path, command: &str) -> Result<Option<Journal>> {
 
 /// Replaces the journal.
 pub(super) fn write(path: &Path, journal: &Journal) -> Result<()> {
-    let mut new = path.as_os_str().to_owned();
-    new.push(".new");
     let bytes = serde_json::to_vec(journal)?;
-    let written = File::create(&new)
-        .and_then(|mut file| file.write_all(&bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&new, path));
-    written.with_context(|| format!("{}: cannot be written", path.display()))
+    replace(path, &bytes).with_context(|| format!("{}: cannot be written", path.display()))
 }
 
 fn other_run(path: &Path) -> Error {

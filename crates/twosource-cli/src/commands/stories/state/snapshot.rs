@@ -1,8 +1,8 @@
 //! The stream as it is saved: a mark, the version, a digest, then both parts in the format of
 //! [postcard](https://postcard.jamesmunns.com).
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Error, Result};
@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use twosource::stories::Stream;
 
 use crate::failure::Hinted;
+use crate::replace::replace;
 
 /// What the file starts with.
 const MARK: &[u8; 16] = b"twosource state\n";
@@ -38,26 +39,8 @@ pub(super) fn write(
     let path = folder.join(NAME);
     let payload = postcard::to_stdvec(&(lengths, window_days, stream))
         .with_context(|| format!("{}: cannot be made", path.display()))?;
-    let new = folder.join("snapshot.new");
     let bytes = [&MARK[..], &VERSION.to_le_bytes(), &Sha256::digest(&payload), &payload].concat();
-    let written = File::create(&new)
-        .and_then(|mut file| file.write_all(&bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&new, &path))
-        .and_then(|()| sync(folder));
-    written.with_context(|| format!("{}: cannot be written", path.display()))
-}
-
-/// The new name reaches the disk.
-#[cfg(unix)]
-fn sync(folder: &Path) -> std::io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Elsewhere folders cannot be opened.
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
-fn sync(_: &Path) -> std::io::Result<()> {
-    Ok(())
+    replace(&path, &bytes).with_context(|| format!("{}: cannot be written", path.display()))
 }
 
 /// The snapshot of a folder; `None` where there is none.
