@@ -76,6 +76,7 @@ test("the accounts of several stories stand on one page", async () => {
   const { page, trouble } = await open(context, path);
   assert.equal(await page.locator("article.story").count(), 2);
   await page.click('a[href="#s2-story"]');
+  await page.locator("#s2-p1").scrollIntoViewIfNeeded();
   await page.locator("#s2-p1 .review button").first().click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export")]);
   assert.equal(JSON.parse(read(await download.path())).marks.length, 1);

@@ -181,6 +181,7 @@ test("keys go from point to point, mark them and explain themselves", async () =
 test("a citation is copied with the exact words", async () => {
   const permissions = ["clipboard-read", "clipboard-write"];
   await on(wire, { permissions }, async (page) => {
+    await page.locator("#p1").scrollIntoViewIfNeeded();
     const figure = page.locator("#p1 figure").first();
     await figure.locator("button.copy").click();
     await page.waitForFunction(() => document.querySelector("#status").textContent === "Copied");
@@ -194,7 +195,9 @@ test("marks are exported, and read again beside the same account and a larger on
   let review;
   await on(wire, {}, async (page) => {
     assert.ok(await page.locator("#export").isDisabled());
+    await page.locator("#p1").scrollIntoViewIfNeeded();
     await page.click('#p1 .review button[value="accepted"]');
+    await page.locator("#p2").scrollIntoViewIfNeeded();
     await page.click('#p2 .review button[value="rejected"]');
     await page.fill("#p2 textarea", "the same text <b>twice</b>");
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export")]);

@@ -94,18 +94,26 @@ impl Review {
         self.marks.is_empty()
     }
 
+    /// How many marks belong to no point of any of the accounts.
+    pub(crate) fn lost<'a>(&self, accounts: impl Iterator<Item = &'a Marks<'a>>) -> usize {
+        let found: BTreeSet<usize> =
+            accounts.flat_map(|marks| marks.numbers.iter().copied()).collect();
+        self.marks.len().saturating_sub(found.len())
+    }
+
     /// The marks that belong to points of an account.
     pub(crate) fn on<'a>(&'a self, sources: &Sources, account: &Account) -> Marks<'a> {
         let points: Vec<BTreeSet<Place>> =
             account.points.iter().map(|point| places(sources, point)).collect();
         let mut found = Marks::default();
-        for mark in &self.marks {
+        for (number, mark) in self.marks.iter().enumerate() {
             let shared = |of: &BTreeSet<Place>| of.intersection(&mark.statements).count();
             let best =
                 points.iter().enumerate().max_by_key(|(at, of)| (shared(of), usize::MAX - at));
             if let Some((at, of)) = best.filter(|(_, of)| shared(of) > 0) {
                 let is_same = *of == mark.statements;
                 found.of.entry(at).or_default().push(Placed { mark, is_same });
+                found.numbers.insert(number);
             }
         }
         found
@@ -116,6 +124,8 @@ impl Review {
 #[derive(Default)]
 pub(crate) struct Marks<'a> {
     of: BTreeMap<usize, Vec<Placed<'a>>>,
+    /// Which marks of the review these are.
+    numbers: BTreeSet<usize>,
 }
 
 /// A mark that has found its point.
@@ -190,7 +200,10 @@ mod tests {
         assert!(!review.on(&sources, &account).of(3)[0].is_same);
         let elsewhere = Place { document: "0".to_owned(), start: 0, end: 1 };
         let lost = Review::parse(&file(&BTreeSet::from([elsewhere]))).unwrap();
-        assert!((1..=account.points.len()).all(|n| lost.on(&sources, &account).of(n).is_empty()));
+        let marks = lost.on(&sources, &account);
+        assert!((1..=account.points.len()).all(|number| marks.of(number).is_empty()));
+        assert_eq!(lost.lost([&marks].into_iter()), 1);
+        assert_eq!(review.lost([&review.on(&sources, &account)].into_iter()), 0);
     }
 
     #[test]

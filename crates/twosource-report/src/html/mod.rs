@@ -48,7 +48,9 @@ pub struct HtmlOptions {
 pub fn html(account: &Account, skipped: &[Skipped], options: &HtmlOptions) -> String {
     let story = Story::new(account, &options.review, None);
     let title = story.title();
-    page(&Head { title: &title, made: options.made.as_deref() }, &[story], &[], skipped)
+    let lost = options.review.lost(std::iter::once(&story.marks));
+    let head = Head { title: &title, made: options.made.as_deref(), lost };
+    page(&head, &[story], &[], skipped)
 }
 
 /// The accounts of several stories as one page, a part for each.
@@ -58,7 +60,8 @@ pub fn accounts_html(accounts: &Accounts, skipped: &[Skipped], options: &HtmlOpt
         .map(|(number, story)| Story::new(&story.account, &options.review, Some(number)))
         .collect();
     let title = wording::accounts(stories.len(), accounts.alone.len());
-    let head = Head { title: &title, made: options.made.as_deref() };
+    let lost = options.review.lost(stories.iter().map(|story| &story.marks));
+    let head = Head { title: &title, made: options.made.as_deref(), lost };
     page(&head, &stories, &accounts.alone, skipped)
 }
 

@@ -221,6 +221,18 @@ pub(super) fn not_compared(alone: &[Document]) -> Markup {
     }
 }
 
+/// Marks of a review whose points are no more.
+pub(super) fn lost(marks: usize) -> Markup {
+    html! {
+        @if marks > 0 {
+            section.rest {
+                h2 { "Review" }
+                p { (wording::count(marks, "mark")) " of the review without a point here." }
+            }
+        }
+    }
+}
+
 /// Inputs that gave no report.
 pub(super) fn not_read(skipped: &[Skipped]) -> Markup {
     html! {

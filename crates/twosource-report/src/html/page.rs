@@ -21,6 +21,8 @@ const SCRIPT: &str = include_str!("assets/page.js");
 pub(super) struct Head<'a> {
     pub(super) title: &'a str,
     pub(super) made: Option<&'a str>,
+    /// How many marks of the review belong to no point.
+    pub(super) lost: usize,
 }
 
 /// A view: its anchor, its name and what fills it.
@@ -65,6 +67,7 @@ pub(super) fn page(
                     p.made { (made(head)) ". The SHA-256 of each input stands with the reports." }
                     @if stories.len() > 1 { (contents(head, stories)) }
                     @for story in stories { (self::story(story)) }
+                    (overview::lost(head.lost))
                     (overview::not_compared(alone))
                     (overview::not_read(skipped))
                 }
