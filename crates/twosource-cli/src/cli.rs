@@ -259,7 +259,7 @@ pub(crate) enum AccountFormat {
     Html,
     /// A table for spreadsheets, or all tables with -o DIR/
     Csv,
-    /// The same tables for pandas, DuckDB and R; needs -o
+    /// The same tables for pandas, R and databases; needs -o
     Parquet,
     /// W3C Web Annotations (JSON-LD): statements and attributions at their places
     Annotations,

@@ -1,4 +1,4 @@
-//! Tables of an account as [Apache Parquet](https://parquet.apache.org), for pandas, DuckDB, R and
+//! Tables of an account as [Apache Parquet](https://parquet.apache.org), for data frames, databases and
 //! everything else that reads it.
 //!
 //! ```text

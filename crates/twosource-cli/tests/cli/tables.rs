@@ -95,16 +95,23 @@ fn what_cannot_be_written_is_refused_with_a_hint() {
 #[test]
 fn a_report_is_never_overwritten() {
     let folder = TempDir::new().unwrap();
-    let path = folder.path().join("points.csv");
-    fs::write(&path, "Mayor Ilse Brandt said the old bridge would close on Monday.").unwrap();
-    let before = fs::read(&path).unwrap();
-    let named = path.to_str().unwrap();
+    let report = folder.path().join("a.txt");
+    let words = "Mayor Ilse Brandt said the old bridge would close on Monday.";
+    fs::write(&report, words).unwrap();
+    let (named, message) = (report.to_str().unwrap(), "this is one of the reports");
+    let hint = "choose another name for the result";
+    refused(&[named, SUMMIT[0], "-f", "csv", "-o", named], message, hint);
+    refused(&[named, SUMMIT[0], "-f", "parquet", "-o", named], message, hint);
+
+    // What was named is kept also where it is not read.
+    let table = folder.path().join("points.csv");
+    fs::write(&table, words).unwrap();
     let to = folder.path().to_str().unwrap();
-    for to in [named, to] {
-        let hint = "choose another name for the result";
-        refused(&[named, SUMMIT[0], "-f", "csv", "-o", to], "this is one of the reports", hint);
-    }
-    assert_eq!(fs::read(&path).unwrap(), before);
+    let output = run(&["compare", table.to_str().unwrap(), named, "-f", "csv", "-o", to]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains(message), "{}", text(&output.stderr));
+    assert_eq!(names(folder.path()), ["a.txt", "points.csv"]);
+    assert!([report, table].iter().all(|file| fs::read_to_string(file).unwrap() == words));
 }
 
 #[test]

@@ -48,7 +48,7 @@ pub(super) fn columns<'a>() -> Vec<Definition<Row<'a>>> {
 }
 
 /// What stands in the columns of the document, which is that of the first statement.
-fn of_first<'a>(mut column: Definition<Row<'a>>) -> Definition<Row<'a>> {
+fn of_first(mut column: Definition<Row<'_>>) -> Definition<Row<'_>> {
     column.column.meaning = match column.column.name {
         "document" => "Identity of that document, as in `documents`",
         "letter" => "Letter of the document of the first statement, whose words stand in `text`",
