@@ -47,8 +47,20 @@ impl Account {
         }
     }
 
-    /// Whether one of the values that differ stands in a statement, or is the statement itself.
+    /// Whether one of the values that differ stands in a statement, is the statement itself, or stands
+    /// in one of the same words: a copy says what its original says.
     fn holds_value(&self, point: &Point, at: StatementRef) -> bool {
+        let words = self.words_of(at);
+        let mut alike = point.statements.iter().filter(|&&other| self.words_of(other) == words);
+        alike.any(|&other| self.has_value(point, other))
+    }
+
+    fn words_of(&self, at: StatementRef) -> &str {
+        let own = self.statement(at).zip(self.reports.get(at.report));
+        own.map_or("", |(statement, report)| report.document.slice(statement.span))
+    }
+
+    fn has_value(&self, point: &Point, at: StatementRef) -> bool {
         let Some((own, report)) = self.statement(at).zip(self.reports.get(at.report)) else {
             return false;
         };

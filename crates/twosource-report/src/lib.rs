@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! Account -> sources (letters, lines) -+
-//!         -> sections (what is shown)  +-> phrases -> text, Markdown
+//!         -> sections (what is shown)  +-> phrases -> text, Markdown, HTML
 //!         -> wire (versioned structs) ---> JSON, JSON Lines
 //!                                     ---> tables (CSV), annotations (JSON-LD)
 //! Reports -> reading, attributions ------> text, JSON; tokens as CoNLL-U
 //! Reports, read twice -> profiles -------> text, JSON
-//! Stories, Accounts of several stories --> text, JSON, JSON Lines, Markdown, tables, annotations
+//! Stories, Accounts of several stories --> all of these
 //! ```
 //!
 //! ```

@@ -14,8 +14,11 @@ use crate::wording;
 /// Characters of a title that are shown; a page can state one of a hundred thousand.
 const LONGEST: usize = 240;
 
-/// Letters of the longest word that is taken for a pronoun: "who", "they".
-const PRONOUN: usize = 4;
+/// Words that name nobody by themselves.
+const PRONOUNS: [&str; 20] = [
+    "he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those",
+    "some", "others", "one", "both", "many", "all", "several",
+];
 
 /// One account of a page.
 pub(super) struct Story<'a> {
@@ -155,8 +158,7 @@ pub(super) struct Speaker {
 impl Speaker {
     /// Whether the words name nobody by themselves: "it", "who".
     pub(super) fn is_nameless(&self) -> bool {
-        let is_word = self.name.chars().all(char::is_lowercase) && self.name.len() <= PRONOUN;
-        self.entity.is_none() && is_word
+        self.entity.is_none() && PRONOUNS.contains(&self.name.to_lowercase().as_str())
     }
 
     /// What two mentions of one speaker have in common.
@@ -192,7 +194,14 @@ pub(super) fn clip(text: &str, longest: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::clip;
+    use super::{Speaker, clip};
+
+    #[test]
+    fn pronouns_name_nobody() {
+        let speaker = |entity, name: &str| Speaker { entity, name: name.to_owned() };
+        assert!(speaker(None, "It").is_nameless() && speaker(None, "which").is_nameless());
+        assert!(!speaker(Some(1), "It").is_nameless() && !speaker(None, "divers").is_nameless());
+    }
 
     #[test]
     fn long_text_is_cut_after_a_word() {
